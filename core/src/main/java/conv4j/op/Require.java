@@ -1,0 +1,27 @@
+package conv4j.op;
+
+import conv4j.tensor.Shape;
+import conv4j.tensor.ShapeException;
+import java.util.List;
+
+/** Says where, what was wanted and what was got, in one line. */
+final class Require {
+    private Require() {}
+
+    static void that(boolean holds, String where, String wanted, Object got) {
+        if (!holds) {
+            throw new ShapeException(where + ": wanted " + wanted + ", got " + got);
+        }
+    }
+
+    static Shape oneInput(String op, List<Shape> inputs) {
+        that(inputs.size() == 1, op + " inputs", "1", inputs.size());
+        return inputs.get(0);
+    }
+
+    static Shape oneImage(String op, List<Shape> inputs) {
+        Shape input = oneInput(op, inputs);
+        that(input.rank() == 4, op + " input", "rank 4 (batch x channels x height x width)", input);
+        return input;
+    }
+}

@@ -1,0 +1,143 @@
+package conv4j.op;
+
+import conv4j.tensor.ShapeException;
+import java.util.Arrays;
+
+/**
+ * A sliding window along one axis. It is <em>walked</em>, never computed: {@link #walk} lists the places where the
+ * window lands, and a kernel fills one output element per place. The closed forms for their number live in the
+ * verification module, as predictions.
+ *
+ * @param name which axis this is, for messages: {@code height}, {@code width}
+ * @param size cells under the window
+ * @param stride cells from one place to the next
+ * @param dilation cells from one cell under the window to the next; 1 for a dense window
+ */
+public record WindowAxis(String name, int size, int stride, int dilation, Padding padding, Rounding rounding) {
+
+    /**
+     * @throws ShapeException when size, stride or dilation is below 1
+     */
+    public WindowAxis {
+        atLeastOne(name, "window size", size);
+        atLeastOne(name, "stride", stride);
+        atLeastOne(name, "dilation", dilation);
+        if ((size - 1L) * dilation >= Integer.MAX_VALUE / 2) {
+            throw new ShapeException(
+                    name + ": window of " + size + " with dilation " + dilation + " reaches further than any input");
+        }
+    }
+
+    private static void atLeastOne(String name, String what, int got) {
+        if (got < 1) {
+            throw new ShapeException(name + ": " + what + ": wanted at least 1, got " + got);
+        }
+    }
+
+    /** A dense window with stride 1 and no padding. */
+    public static WindowAxis of(String name, int size) {
+        return new WindowAxis(name, size, 1, 1, Padding.VALID, Rounding.FLOOR);
+    }
+
+    public WindowAxis withStride(int cells) {
+        return new WindowAxis(name, size, cells, dilation, padding, rounding);
+    }
+
+    public WindowAxis withDilation(int cells) {
+        return new WindowAxis(name, size, stride, cells, padding, rounding);
+    }
+
+    public WindowAxis withPadding(Padding other) {
+        return new WindowAxis(name, size, stride, dilation, other, rounding);
+    }
+
+    public WindowAxis withRounding(Rounding other) {
+        return new WindowAxis(name, size, stride, dilation, padding, other);
+    }
+
+    /** Cells from the first to the last under the window, both included. */
+    public int reach() {
+        return (size - 1) * dilation + 1;
+    }
+
+    /**
+     * Walks the window along an input.
+     *
+     * @param length cells of the input along this axis
+     * @throws ShapeException when the window lands nowhere
+     */
+    public Walk walk(int length) {
+        Walk walk = padding instanceof Padding.Explicit explicit
+                ? walk(length, explicit.before(), explicit.after())
+                : walkSame(length, (Padding.Same) padding);
+        if (walk.places() == 0) {
+            throw new ShapeException(name + ": " + describeReach() + " does not fit: wanted an input of at least "
+                    + "that many cells with its padding, got " + length
+                    + (walk.paddingBefore() + walk.paddingAfter() > 0
+                            ? " + " + walk.paddingBefore() + " + " + walk.paddingAfter() + " of padding"
+                            : " without padding"));
+        }
+        return walk;
+    }
+
+    private Walk walk(int length, int before, int after) {
+        long end = (long) length + after;
+        // Less than a stride may hang over when rounding up: then the window before has not yet read the last cell.
+        int overhang = rounding == Rounding.CEIL ? stride - 1 : 0;
+        Starts starts = new Starts();
+        for (long start = -before; start + reach() <= end + overhang; start += stride) {
+            if (rounding == Rounding.CEIL && start >= length) {
+                break;
+            }
+            starts.add(start);
+        }
+        return new Walk(this, length, before, after, starts.toArray());
+    }
+
+    private Walk walkSame(int length, Padding.Same same) {
+        Starts starts = new Starts();
+        for (long start = 0; start < length; start += stride) {
+            starts.add(start);
+        }
+        if (starts.count == 0) {
+            return new Walk(this, length, 0, 0, new int[0]);
+        }
+        long missing = Math.max(0L, (long) starts.last() + reach() - length);
+        int smaller = (int) (missing / 2);
+        int larger = (int) (missing - smaller);
+        int before = same == Padding.Same.UPPER ? smaller : larger;
+        int after = same == Padding.Same.UPPER ? larger : smaller;
+        return new Walk(this, length, before, after, starts.shiftedBy(-before));
+    }
+
+    private String describeReach() {
+        return dilation == 1
+                ? "a window of " + size
+                : "a window of " + size + " with dilation " + dilation + ", reaching over " + reach() + ",";
+    }
+
+    /** The places in the making: grows as the walk goes on, since nobody says beforehand how many there will be. */
+    private static final class Starts {
+        private int[] places = new int[16];
+        private int count;
+
+        void add(long start) {
+            if (count == places.length) {
+                places = Arrays.copyOf(places, count * 2);
+            }
+            places[count++] = Math.toIntExact(start);
+        }
+
+        int last() {
+            return places[count - 1];
+        }
+
+        int[] shiftedBy(int cells) {
+            return Arrays.stream(toArray()).map(start -> start + cells).toArray();
+        }
+
+        int[] toArray() {
+            return Arrays.copyOf(places, count);
+        }
+    }
+}
