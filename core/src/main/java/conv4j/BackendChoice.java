@@ -10,18 +10,26 @@ import java.util.List;
  * what the others refuse, and the trace says who refused and why.
  */
 public enum BackendChoice {
-    /** The fastest to the first answer. ND4J is not among them: its first op takes seconds. */
-    AUTO(new ReferenceBackend()),
-    REFERENCE(new ReferenceBackend()),
-    ND4J(new Nd4jBackend(), new ReferenceBackend());
+    /** The fastest to the first answer. ND4J is not among them: its first op takes a second or more. */
+    AUTO {
+        @Override
+        public List<Backend> backends() {
+            return List.of(new ReferenceBackend());
+        }
+    },
+    REFERENCE {
+        @Override
+        public List<Backend> backends() {
+            return List.of(new ReferenceBackend());
+        }
+    },
+    ND4J {
+        @Override
+        public List<Backend> backends() {
+            return List.of(new Nd4jBackend(), new ReferenceBackend());
+        }
+    };
 
-    private final List<Backend> backends;
-
-    BackendChoice(Backend... backends) {
-        this.backends = List.of(backends);
-    }
-
-    public List<Backend> backends() {
-        return backends;
-    }
+    /** In the order in which they are asked for kernels. */
+    public abstract List<Backend> backends();
 }

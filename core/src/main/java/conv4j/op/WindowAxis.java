@@ -14,6 +14,11 @@ import java.util.Arrays;
  * @param dilation cells from one cell under the window to the next; 1 for a dense window
  */
 public record WindowAxis(String name, int size, int stride, int dilation, Padding padding, Rounding rounding) {
+    /** Longest padded input and longest reach: the last cell under the last window is still countable in an int. */
+    private static final int MOST_CELLS = 1 << 30;
+
+    /** Most places that are listed: 64 MB of them, 250 times the 65,535 pixels that most picture formats can count. */
+    private static final int MOST_PLACES = 1 << 24;
 
     /**
      * @throws ShapeException when size, stride or dilation is below 1
@@ -71,17 +76,21 @@ public record WindowAxis(String name, int size, int stride, int dilation, Paddin
                 ? walk(length, explicit.before(), explicit.after())
                 : walkSame(length, (Padding.Same) padding);
         if (walk.places() == 0) {
-            throw new ShapeException(name + ": " + describeReach() + " does not fit: wanted an input of at least "
-                    + "that many cells with its padding, got " + length
-                    + (walk.paddingBefore() + walk.paddingAfter() > 0
-                            ? " + " + walk.paddingBefore() + " + " + walk.paddingAfter() + " of padding"
-                            : " without padding"));
+            throw new ShapeException(name + ": wanted at least " + reach() + " cells for a window of " + size
+                    + (dilation > 1 ? " with dilation " + dilation : "") + ", got an input of " + length
+                    + (padding.equals(Padding.VALID)
+                            ? ""
+                            : " with padding " + walk.paddingBefore() + " + " + walk.paddingAfter()));
         }
         return walk;
     }
 
     private Walk walk(int length, int before, int after) {
         long end = (long) length + after;
+        if (end + before > MOST_CELLS) {
+            throw new ShapeException(name + ": wanted at most " + MOST_CELLS + " cells, padding included, got " + length
+                    + " with padding " + before + " + " + after);
+        }
         // Less than a stride may hang over when rounding up: then the window before has not yet read the last cell.
         int overhang = rounding == Rounding.CEIL ? stride - 1 : 0;
         Starts starts = new Starts();
@@ -89,7 +98,7 @@ public record WindowAxis(String name, int size, int stride, int dilation, Paddin
             if (rounding == Rounding.CEIL && start >= length) {
                 break;
             }
-            starts.add(start);
+            starts.add(name, start);
         }
         return new Walk(this, length, before, after, starts.toArray());
     }
@@ -97,7 +106,7 @@ public record WindowAxis(String name, int size, int stride, int dilation, Paddin
     private Walk walkSame(int length, Padding.Same same) {
         Starts starts = new Starts();
         for (long start = 0; start < length; start += stride) {
-            starts.add(start);
+            starts.add(name, start);
         }
         if (starts.count == 0) {
             return new Walk(this, length, 0, 0, new int[0]);
@@ -110,18 +119,16 @@ public record WindowAxis(String name, int size, int stride, int dilation, Paddin
         return new Walk(this, length, before, after, starts.shiftedBy(-before));
     }
 
-    private String describeReach() {
-        return dilation == 1
-                ? "a window of " + size
-                : "a window of " + size + " with dilation " + dilation + ", reaching over " + reach() + ",";
-    }
-
     /** The places in the making: grows as the walk goes on, since nobody says beforehand how many there will be. */
     private static final class Starts {
         private int[] places = new int[16];
         private int count;
 
-        void add(long start) {
+        void add(String name, long start) {
+            if (count == MOST_PLACES) {
+                throw new ShapeException(name + ": wanted at most " + MOST_PLACES
+                        + " places for the window, got more; take a larger stride");
+            }
             if (count == places.length) {
                 places = Arrays.copyOf(places, count * 2);
             }
