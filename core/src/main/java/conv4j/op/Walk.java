@@ -1,5 +1,7 @@
 package conv4j.op;
 
+import java.util.BitSet;
+
 /**
  * The places where a window landed along one axis of one input, in order. Cells are counted from the first cell of
  * the input, so a place in the padding before it is negative.
@@ -59,5 +61,20 @@ public final class Walk {
 
     public WindowAxis axis() {
         return axis;
+    }
+
+    /** Cells of the input that no tap meets at any place, in order: what the layer never sees. */
+    public int[] unread() {
+        BitSet unread = new BitSet(length);
+        unread.set(0, length);
+        for (int place = 0; place < places(); place++) {
+            for (int tap = 0; tap < axis.size(); tap++) {
+                int cell = cell(place, tap);
+                if (inInput(cell)) {
+                    unread.clear(cell);
+                }
+            }
+        }
+        return unread.stream().toArray();
     }
 }

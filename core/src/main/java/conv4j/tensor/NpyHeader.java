@@ -1,0 +1,121 @@
+package conv4j.tensor;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What a {@code .npy} file says of its numbers, in a Python dictionary:
+ * {@code {'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }}. It is matched as text and never evaluated.
+ *
+ * @param fortranOrder whether the first axis runs fastest, and not the last
+ */
+record NpyHeader(NpyType type, ByteOrder byteOrder, boolean fortranOrder, Shape shape) {
+    private static final Pattern ENTRY = Pattern.compile(
+            "\\s*(['\"])(\\w+)\\1\\s*:\\s*('[^']*'|\"[^\"]*\"|True|False|\\([^()]*\\)|\\[.*])\\s*(,|$)");
+    private static final Pattern SHAPE = Pattern.compile("\\(\\s*((?:\\d+L?\\s*,\\s*)*(?:\\d+L?\\s*)?)\\)");
+
+    /**
+     * @param where the file, for messages
+     */
+    static NpyHeader parse(String where, String text) throws IOException {
+        Map<String, String> entries = entries(where, text);
+        String descr = entry(where, entries, "descr", text);
+        return new NpyHeader(
+                type(where, descr),
+                descr.charAt(1) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
+                fortranOrder(where, entry(where, entries, "fortran_order", text)),
+                shape(where, entry(where, entries, "shape", text)));
+    }
+
+    private static Map<String, String> entries(String where, String text) throws IOException {
+        String trimmed = text.strip();
+        if (!trimmed.startsWith("{") || !trimmed.endsWith("}")) {
+            throw new NpyFormatException(where + ": wanted a header {'descr': ..., 'shape': ...}, got " + quote(text));
+        }
+        String inner = trimmed.substring(1, trimmed.length() - 1).strip();
+        Map<String, String> entries = new HashMap<>();
+        Matcher entry = ENTRY.matcher(inner);
+        int end = 0;
+        while (end < inner.length()) {
+            if (!entry.find(end) || entry.start() != end || entries.put(entry.group(2), entry.group(3)) != null) {
+                throw new NpyFormatException(
+                        where + ": wanted 'descr', 'fortran_order' and 'shape' in the header, got " + quote(text));
+            }
+            end = entry.end();
+        }
+        return entries;
+    }
+
+    private static String entry(String where, Map<String, String> entries, String key, String text) throws IOException {
+        String value = entries.get(key);
+        if (value == null || entries.size() != 3) {
+            throw new NpyFormatException(
+                    where + ": wanted 'descr', 'fortran_order' and 'shape' in the header, got " + quote(text));
+        }
+        return value;
+    }
+
+    /** @param descr with its quotes */
+    private static NpyType type(String where, String descr) throws IOException {
+        boolean simple = descr.length() >= 4 && "<>|=".indexOf(descr.charAt(1)) >= 0;
+        NpyType type =
+                simple ? NpyType.of(descr.substring(2, descr.length() - 1)).orElse(null) : null;
+        if (type == null) {
+            throw new NpyFormatException(where + ": wanted numbers of " + NpyType.names() + ", got "
+                    + (descr.startsWith("[") ? "a structured type " : descr.contains("O") ? "pickled objects " : "")
+                    + quote(descr));
+        }
+        return type;
+    }
+
+    private static boolean fortranOrder(String where, String text) throws IOException {
+        if (!text.equals("True") && !text.equals("False")) {
+            throw new NpyFormatException(where + ": fortran_order: wanted True or False, got " + quote(text));
+        }
+        return text.equals("True");
+    }
+
+    private static Shape shape(String where, String text) throws IOException {
+        Matcher matcher = SHAPE.matcher(text);
+        if (!matcher.matches()) {
+            throw new NpyFormatException(where + ": wanted a shape as (3, 4), got " + quote(text));
+        }
+        String[] extents = matcher.group(1).isBlank()
+                ? new String[0]
+                : matcher.group(1).replace("L", "").strip().split("\\s*,\\s*", 0);
+        for (String extent : extents) {
+            if (extent.length() > 10 || Long.parseLong(extent) > Integer.MAX_VALUE) {
+                throw new NpyFormatException(
+                        where + ": wanted extents up to " + Integer.MAX_VALUE + ", got " + quote(text));
+            }
+        }
+        return Shape.of(Arrays.stream(extents).mapToInt(Integer::parseInt).toArray());
+    }
+
+    /** At most one line, however long and whatever bytes the file has there. */
+    private static String quote(String text) {
+        String line = text.strip().replaceAll("[^\\x20-\\x7e]", "?");
+        return line.length() > 120 ? line.substring(0, 120) + "..." : line;
+    }
+
+    /** The file's bytes before the numbers: version 1.0, a multiple of 64 long, as NumPy writes it. */
+    static byte[] float32(Shape shape) {
+        String extents = IntStream.range(0, shape.rank())
+                .mapToObj(axis -> shape.extent(axis) + (shape.rank() == 1 ? "," : ""))
+                .collect(Collectors.joining(", "));
+        String text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + extents + "), }";
+        int unpadded = Npy.MAGIC.length() + 4 + text.length() + 1;
+        int length = (unpadded + 63) / 64 * 64 - Npy.MAGIC.length() - 4;
+        String header = Npy.MAGIC + "\1\0" + (char) (length & 0xff) + (char) (length >> 8) + text
+                + " ".repeat(length - text.length() - 1) + "\n";
+        return header.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
