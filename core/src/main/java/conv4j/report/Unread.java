@@ -1,0 +1,78 @@
+package conv4j.report;
+
+import conv4j.op.AveragePool2d;
+import conv4j.op.Conv2d;
+import conv4j.op.MaxPool2d;
+import conv4j.op.Op;
+import conv4j.op.Walk;
+import conv4j.op.Window;
+import conv4j.tensor.Shape;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rows and columns of a layer's input that its window never meets, counted from 0: an odd height pooled by two loses its
+ * last row.
+ *
+ * @param height rows that there are
+ * @param width columns that there are
+ */
+public record Unread(int height, int width, int[] rows, int[] columns) {
+    private static final int MOST_RUNS = 4;
+
+    /** Walks the op's window over the picture that the op was given; nothing is unread by an op without a window. */
+    static Optional<Unread> by(Op op, List<Shape> inputs) {
+        return window(op).map(window -> {
+            Shape input = inputs.get(0);
+            Walk down = window.height().walk(input.extent(2));
+            Walk across = window.width().walk(input.extent(3));
+            return new Unread(down.length(), across.length(), down.unread(), across.unread());
+        });
+    }
+
+    private static Optional<Window> window(Op op) {
+        return op instanceof Conv2d conv
+                ? Optional.of(conv.window())
+                : op instanceof MaxPool2d pool
+                        ? Optional.of(pool.window())
+                        : op instanceof AveragePool2d pool ? Optional.of(pool.window()) : Optional.empty();
+    }
+
+    public boolean isEmpty() {
+        return rows.length == 0 && columns.length == 0;
+    }
+
+    /** Cells of one channel that are in an unread row or column. */
+    public long cells() {
+        return (long) height * width - (long) (height - rows.length) * (width - columns.length);
+    }
+
+    /** As in {@code row 30 and columns 28, 30 of its 31x31 input (89 of 961 cells)}. */
+    @Override
+    public String toString() {
+        String both =
+                text("row", rows) + (rows.length > 0 && columns.length > 0 ? " and " : "") + text("column", columns);
+        return String.format(
+                "%s of its %dx%d input (%,d of %,d cells)", both, height, width, cells(), (long) height * width);
+    }
+
+    private static String text(String what, int[] cells) {
+        if (cells.length == 0) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder(what).append(cells.length == 1 ? " " : "s ");
+        int runs = 0;
+        for (int i = 0; i < cells.length && runs < MOST_RUNS; runs++) {
+            int last = i;
+            while (last + 1 < cells.length && cells[last + 1] == cells[last] + 1) {
+                last++;
+            }
+            text.append(i == 0 ? "" : ", ").append(cells[i]).append(last == i ? "" : "-" + cells[last]);
+            i = last + 1;
+            if (runs == MOST_RUNS - 1 && i < cells.length) {
+                text.append(String.format(", ... %d (%,d %ss)", cells[cells.length - 1], cells.length, what));
+            }
+        }
+        return text.toString();
+    }
+}
