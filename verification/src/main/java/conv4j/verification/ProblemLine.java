@@ -78,7 +78,7 @@ final class ProblemLine {
                     .withPadding(height.padding, width.padding)
                     .withRounding(options.rounding());
         } catch (ShapeException e) {
-            throw new ProblemFormatException(e.getMessage());
+            throw new ProblemFormatException(String.valueOf(e.getMessage()));
         }
     }
 
