@@ -1,0 +1,21 @@
+package conv4j.verification.rules;
+
+import conv4j.verification.Geometry;
+import java.util.function.Predicate;
+
+/**
+ * The geometries that a rule speaks of.
+ *
+ * @param text in the letters of the formulas; empty for all geometries
+ */
+public record Domain(String text, Predicate<Geometry> holds) {
+    static final Domain ANY = new Domain("", g -> true);
+    static final Domain ALIKE = new Domain("P alike on both sides", g -> g.before() == g.after());
+    static final Domain UNPADDED = new Domain("P = 0", g -> g.before() == 0 && g.after() == 0);
+    static final Domain DENSE = new Domain("D = 1", g -> g.dilation() == 1);
+    static final Domain UNIT_STRIDE = new Domain("S = 1", g -> g.stride() == 1);
+
+    Domain and(Domain other) {
+        return new Domain(text + (text.isEmpty() ? "" : ", ") + other.text, holds.and(other.holds));
+    }
+}
