@@ -1,0 +1,130 @@
+package conv4j.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code conv4j}: its subcommands, and how it says that something went wrong. */
+@Command(
+        name = "conv4j",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Runs convolution and pooling on pictures and shows what comes out.",
+        subcommands = {RunCommand.class, FiltersCommand.class, GenerateCompletion.class},
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  conv4j run photo.jpg                 feature maps and executed shapes of the built-in network",
+            "  conv4j run photo.jpg --size 32       the same on a 32 x 32 picture",
+            "  conv4j run photo.jpg --json          the same facts for a program",
+            "  conv4j filters                       the filters that have a name",
+            "  source <(conv4j generate-completion) completion for bash and zsh",
+            "",
+            "Exit codes: 0 done, 1 it could not be done, 2 wrong usage."
+        })
+final class Conv4j implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
+    private boolean verbose;
+
+    private Conv4j() {}
+
+    public static void main(String... args) {
+        System.exit(run(args));
+    }
+
+    /** Runs the command in this JVM and returns its exit code. */
+    static int run(String... args) {
+        return run(writer(FileDescriptor.out), writer(FileDescriptor.err), args);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        Conv4j root = new Conv4j();
+        CommandLine command = new CommandLine(root)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler((error, arguments) -> wrongUsage(error))
+                .setExecutionExceptionHandler((error, failing, result) -> failed(error, failing, root.verbose));
+        try {
+            return command.execute(args);
+        } catch (OutOfMemoryError error) {
+            return failed(error, command, root.verbose);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    /**
+     * Writes in the terminal's own encoding if that has the characters that tables are drawn with, else in UTF-8: the "C"
+     * locale of most containers claims ASCII, and what stands at the other end takes UTF-8 all the same.
+     */
+    private static PrintWriter writer(FileDescriptor stream) {
+        Charset own = Charset.forName(
+                System.getProperty("stdout.encoding", Charset.defaultCharset().name()));
+        Charset charset = own.newEncoder().canEncode('\u2500') ? own : StandardCharsets.UTF_8;
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), charset), true);
+    }
+
+    private static int wrongUsage(CommandLine.ParameterException error) {
+        CommandLine command = error.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println("conv4j: " + oneLine(error.getMessage()) + "; see " + name + " --help");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static int failed(Throwable error, CommandLine command, boolean verbose) {
+        command.getErr().println("conv4j: " + oneLine(describe(error)));
+        if (verbose) {
+            error.printStackTrace(command.getErr());
+        }
+        return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    private static String describe(Throwable error) {
+        if (error instanceof NoSuchFileException missing) {
+            return missing.getFile() + ": wanted a file, got none of that name";
+        }
+        if (error instanceof AccessDeniedException denied) {
+            return denied.getFile() + ": wanted access, got none; check its permissions";
+        }
+        if (error instanceof OutOfMemoryError) {
+            return "wanted more memory than the "
+                    + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MB that the JVM may use; take a smaller picture (--size) or start with java -Xmx";
+        }
+        // An error that was made for users says all by itself; another is a fault of ours, and its name helps to find it.
+        boolean ours = error.getMessage() != null
+                && (error instanceof IllegalArgumentException
+                        || error instanceof IOException
+                        || error instanceof RuntimeException && error.getClass().getName().startsWith("conv4j."));
+        return ours ? error.getMessage() : "unexpected " + error + "; --verbose shows where";
+    }
+
+    private static String oneLine(String message) {
+        return message.strip().replaceAll("\\s*\\R\\s*", "; ");
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "wanted a command, got none");
+    }
+}

@@ -1,0 +1,142 @@
+package conv4j.cli;
+
+import conv4j.graph.Graph;
+import conv4j.graph.Node;
+import conv4j.image.Picture;
+import conv4j.plan.LayerTrace;
+import conv4j.plan.Trace;
+import conv4j.report.ContactSheet;
+import conv4j.report.FeatureMap;
+import conv4j.tensor.Npy;
+import conv4j.tensor.Tensor;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What {@code run} writes, and where. */
+final class OutputOptions {
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "conv4j-out",
+            description = "Folder for pictures. Default: ${DEFAULT-VALUE}.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path folder;
+
+    @Option(names = "--no-sheet", description = "Write no contact sheet.")
+    private boolean noSheet;
+
+    @Option(names = "--maps", description = "Write each feature map of each layer as a PNG of its own, too.")
+    private boolean maps;
+
+    @Option(
+            names = "--output",
+            paramLabel = "[LAYER=]FILE.npy",
+            description = "Write what a layer produced, N x C x H x W, as float32; the last layer when none is named. "
+                    + "Repeatable.")
+    private List<String> arrays = new ArrayList<>();
+
+    private record ArrayFile(String layer, Path file) {}
+
+    /**
+     * Looks for what would keep {@link #write} from its work, before the work before it is done.
+     *
+     * @throws FileSystemException when a folder cannot be written to
+     */
+    void check(Graph graph) throws FileSystemException {
+        if (!noSheet || maps) {
+            requireWritable(folder);
+        }
+        for (ArrayFile array : arrayFiles(graph)) {
+            requireWritable(array.file().toAbsolutePath().getParent());
+        }
+    }
+
+    private static void requireWritable(Path wanted) throws FileSystemException {
+        Path standing = wanted.toAbsolutePath();
+        while (Files.notExists(standing)) {
+            standing = standing.getParent();
+        }
+        if (!Files.isDirectory(standing) || !Files.isWritable(standing)) {
+            throw cannotWrite(wanted, standing + (Files.isDirectory(standing) ? " is read-only" : " is a file"));
+        }
+    }
+
+    private static FileSystemException cannotWrite(Path folder, String why) {
+        return new FileSystemException(folder.toString(), null, "wanted a folder to write to, got none: " + why);
+    }
+
+    private List<ArrayFile> arrayFiles(Graph graph) {
+        List<String> layers = graph.nodes().stream().map(Node::name).toList();
+        List<ArrayFile> files = new ArrayList<>();
+        for (String array : arrays) {
+            int sign = array.indexOf('=');
+            String layer = sign < 0 ? graph.outputs().get(0) : array.substring(0, sign);
+            if (!layers.contains(layer)) {
+                throw new IllegalArgumentException("--output " + array + ": wanted one of the layers " + layers + ", got '"
+                        + layer + "'");
+            }
+            files.add(new ArrayFile(layer, Path.of(array.substring(sign + 1))));
+        }
+        return files;
+    }
+
+    /**
+     * Writes all that was asked for, each file whole or not at all.
+     *
+     * @return the files, in order
+     */
+    List<Path> write(Path image, Picture picture, Graph graph, Trace trace, List<String> channelNames)
+            throws IOException {
+        List<Path> written = new ArrayList<>();
+        String stem = stem(image);
+        if (!noSheet) {
+            Path sheet = folder.resolve(stem + "-feature-maps.png");
+            Files.createDirectories(folder);
+            Picture.of(ContactSheet.of(picture.toImage(), trace, channelNames)).writePng(sheet);
+            written.add(sheet);
+        }
+        if (maps) {
+            Files.createDirectories(folder);
+            for (LayerTrace layer : trace.layers()) {
+                written.addAll(writeMaps(stem, layer, channelNames));
+            }
+        }
+        for (ArrayFile array : arrayFiles(graph)) {
+            Npy.write(array.file(), output(trace, array.layer()));
+            written.add(array.file());
+        }
+        return written;
+    }
+
+    private List<Path> writeMaps(String stem, LayerTrace layer, List<String> channelNames) throws IOException {
+        List<Path> written = new ArrayList<>();
+        for (int channel = 0; channel < layer.output().shape().extent(1); channel++) {
+            // A filter file may name its filters anything, and twice.
+            String filter = channelNames.get(channel).replaceAll("[^A-Za-z0-9._-]", "_");
+            Path file = folder.resolve(String.join("-", stem, layer.node().name(), channel + "", filter) + ".png");
+            Picture.of(FeatureMap.of(layer.output(), 0, channel).toImage()).writePng(file);
+            written.add(file);
+        }
+        return written;
+    }
+
+    private static Tensor output(Trace trace, String layer) {
+        return trace.layers().stream()
+                .filter(one -> one.node().name().equals(layer))
+                .map(LayerTrace::output)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The picture's file name without its ending. */
+    private static String stem(Path image) {
+        String name = String.valueOf(image.getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+}

@@ -1,0 +1,151 @@
+package conv4j.cli;
+
+import conv4j.BackendChoice;
+import conv4j.Network;
+import conv4j.image.Picture;
+import conv4j.kernel.Refusal;
+import conv4j.model.ArticleNetwork;
+import conv4j.plan.Trace;
+import conv4j.report.Summary;
+import conv4j.tensor.Tensor;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code conv4j run}: a picture through the built-in network, and what came out. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Runs a picture through convolution, ReLU and pooling; prints what each layer really produced, and writes the "
+                    + "picture and all feature maps as one contact sheet.",
+            "",
+            "The numbers that go in are red, green and blue, 0 to 255. A filter is spread over the three channels, a third "
+                    + "each."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  conv4j run photo.jpg",
+            "  conv4j run photo.jpg --size 32 --backend nd4j",
+            "  conv4j run photo.png --filters sobel-x,blur,random:6:42 --window 5 --padding same --stride 2",
+            "  conv4j run photo.webp --filters mine.txt --pool average:3x3 --pool-stride 2 --pool-ceil",
+            "  conv4j run photo.jpg --json --output conv2d=maps.npy"
+        })
+final class RunCommand implements Callable<Integer> {
+    /** Later passes are for the reader's interest: they may not keep a large picture waiting. */
+    private static final Duration LONGEST_REPEAT = Duration.ofSeconds(2);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "IMAGE", description = "PNG, JPEG, GIF (its first frame), BMP or WebP.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path image;
+
+    @Option(
+            names = "--size",
+            paramLabel = "N|WxH",
+            converter = Extent.Converter.class,
+            description = "Crop the picture around its centre and resize it to this many pixels. Default: as it is.")
+    private @Nullable Extent size;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private NetworkOptions network;
+
+    @Option(
+            names = "--backend",
+            paramLabel = "BACKEND",
+            description = "reference, nd4j or auto. What a backend refuses runs on reference, and the report says why. "
+                    + "Default: ${DEFAULT-VALUE}.",
+            defaultValue = "auto")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private BackendChoice backend;
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Passes after the first, for the median time of each layer; none is begun after 2 seconds. "
+                    + "Default: ${DEFAULT-VALUE}.")
+    private int repeat;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private OutputOptions output;
+
+    @Option(names = "--json", description = "Print one JSON object instead of the table.")
+    private boolean json;
+
+    private RunCommand() {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (repeat < 0) {
+            throw new ParameterException(spec.commandLine(), "--repeat: wanted at least 0, got " + repeat);
+        }
+        requireAvailable();
+        ArticleNetwork article = network.network();
+        output.check(article.graph());
+        Picture picture = picture();
+        Tensor input = picture.toTensor();
+        try (Network runnable = Network.of(article.graph(), backend)) {
+            Trace trace = runnable.trace(input);
+            Summary summary = timed(runnable, input, trace);
+            List<Path> written = output.write(image, picture, article.graph(), trace, article.channelNames());
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(json ? summary.json() : summary.table());
+            if (!json) {
+                written.forEach(file -> out.println(" Wrote " + file));
+            }
+        }
+        return 0;
+    }
+
+    /** A single layer may be refused and run on reference; a backend that cannot run at all is not what was asked for. */
+    private void requireAvailable() {
+        Optional<Refusal> refusal = backend.backends().get(0).unavailable();
+        if (refusal.isPresent()) {
+            throw new IllegalArgumentException("--backend " + backend + ": "
+                    + refusal.get().reason() + "; take --backend auto");
+        }
+    }
+
+    private Picture picture() {
+        Picture whole = Picture.read(image);
+        if (size == null) {
+            return whole;
+        }
+        if (size.first() < 1 || size.second() < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--size: wanted at least 1 pixel, got " + size.first() + "x" + size.second());
+        }
+        // The largest part in the middle that has the proportions asked for.
+        int width = (int) Math.max(1, Math.min(whole.width(), (long) whole.height() * size.first() / size.second()));
+        int height = (int) Math.max(1, Math.min(whole.height(), (long) whole.width() * size.second() / size.first()));
+        return whole.croppedToCentre(width, height).resizedTo(size.first(), size.second());
+    }
+
+    private Summary timed(Network runnable, Tensor input, Trace first) {
+        Summary summary = Summary.of(first);
+        long end = System.nanoTime() + LONGEST_REPEAT.toNanos();
+        for (int pass = 0; pass < repeat && System.nanoTime() < end; pass++) {
+            summary = summary.withLaterPass(runnable.trace(input));
+        }
+        return summary;
+    }
+}
