@@ -74,10 +74,11 @@ class ReadmeIT {
 
     private int run(List<String> command) throws IOException, InterruptedException {
         Path log = scratch.resolve("log");
+        Path complaints = scratch.resolve("complaints");
         Process process = new ProcessBuilder(command)
                 .directory(ROOT.toFile())
-                .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
+                .redirectError(complaints.toFile())
                 .start();
         boolean ended = process.waitFor(3, TimeUnit.MINUTES);
         if (!ended) {
@@ -88,6 +89,7 @@ class ReadmeIT {
             System.out.println(output);
         }
         assertTrue(ended, "still running after 3 minutes: " + command);
+        assertEquals("", Files.readString(complaints, StandardCharsets.UTF_8), "standard error of " + command);
         return process.exitValue();
     }
 }
