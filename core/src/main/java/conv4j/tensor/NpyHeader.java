@@ -3,8 +3,10 @@ package conv4j.tensor;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +22,7 @@ import java.util.stream.IntStream;
 record NpyHeader(NpyType type, ByteOrder byteOrder, boolean fortranOrder, Shape shape) {
     private static final Pattern ENTRY = Pattern.compile(
             "\\s*(['\"])(\\w+)\\1\\s*:\\s*('[^']*'|\"[^\"]*\"|True|False|\\([^()]*\\)|\\[.*])\\s*(,|$)");
-    private static final Pattern SHAPE = Pattern.compile("\\(\\s*((?:\\d+L?\\s*,\\s*)*(?:\\d+L?\\s*)?)\\)");
+    private static final Pattern EXTENT = Pattern.compile("\\s*\\d{1,18}L?\\s*");
 
     /**
      * @param where the file, for messages
@@ -84,20 +86,26 @@ record NpyHeader(NpyType type, ByteOrder byteOrder, boolean fortranOrder, Shape 
     }
 
     private static Shape shape(String where, String text) throws IOException {
-        Matcher matcher = SHAPE.matcher(text);
-        if (!matcher.matches()) {
+        List<String> parts = text.startsWith("(")
+                ? new ArrayList<>(List.of(text.substring(1, text.length() - 1).split(",", -1)))
+                : new ArrayList<>();
+        // A tuple ends with a comma or not, but for one number, which needs it: (), (3,), (3, 4).
+        String last = parts.isEmpty() ? "?" : parts.get(parts.size() - 1);
+        if (last.isBlank()) {
+            parts.remove(parts.size() - 1);
+        }
+        boolean tuple = parts.size() != 1 || last.isBlank();
+        if (!tuple || !parts.stream().allMatch(part -> EXTENT.matcher(part).matches())) {
             throw new NpyFormatException(where + ": wanted a shape as (3, 4), got " + quote(text));
         }
-        String[] extents = matcher.group(1).isBlank()
-                ? new String[0]
-                : matcher.group(1).replace("L", "").strip().split("\\s*,\\s*", 0);
-        for (String extent : extents) {
-            if (extent.length() > 10 || Long.parseLong(extent) > Integer.MAX_VALUE) {
-                throw new NpyFormatException(
-                        where + ": wanted extents up to " + Integer.MAX_VALUE + ", got " + quote(text));
-            }
+        long[] extents = parts.stream()
+                .mapToLong(part -> Long.parseLong(part.replace("L", "").strip()))
+                .toArray();
+        if (Arrays.stream(extents).anyMatch(extent -> extent > Integer.MAX_VALUE)) {
+            throw new NpyFormatException(
+                    where + ": wanted extents up to " + Integer.MAX_VALUE + ", got " + quote(text));
         }
-        return Shape.of(Arrays.stream(extents).mapToInt(Integer::parseInt).toArray());
+        return Shape.of(Arrays.stream(extents).mapToInt(extent -> (int) extent).toArray());
     }
 
     /** At most one line, however long and whatever bytes the file has there. */
