@@ -2,13 +2,10 @@ package conv4j.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,40 +84,16 @@ final class Conv4j implements Runnable {
     private static int wrongUsage(CommandLine.ParameterException error) {
         CommandLine command = error.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().println("conv4j: " + oneLine(error.getMessage()) + "; see " + name + " --help");
+        command.getErr().println(ErrorLine.of(error) + "; see " + name + " --help");
         return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static int failed(Throwable error, CommandLine command, boolean verbose) {
-        command.getErr().println("conv4j: " + oneLine(describe(error)));
+        command.getErr().println(ErrorLine.of(error));
         if (verbose) {
             error.printStackTrace(command.getErr());
         }
         return command.getCommandSpec().exitCodeOnExecutionException();
-    }
-
-    private static String describe(Throwable error) {
-        if (error instanceof NoSuchFileException missing) {
-            return missing.getFile() + ": wanted a file, got none of that name";
-        }
-        if (error instanceof AccessDeniedException denied) {
-            return denied.getFile() + ": wanted access, got none; check its permissions";
-        }
-        if (error instanceof OutOfMemoryError) {
-            return "wanted more memory than the "
-                    + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MB that the JVM may use; take a smaller picture (--size) or start with java -Xmx";
-        }
-        // An error that was made for users says all by itself; another is a fault of ours, and its name helps to find it.
-        boolean ours = error.getMessage() != null
-                && (error instanceof IllegalArgumentException
-                        || error instanceof IOException
-                        || error instanceof RuntimeException && error.getClass().getName().startsWith("conv4j."));
-        return ours ? error.getMessage() : "unexpected " + error + "; --verbose shows where";
-    }
-
-    private static String oneLine(String message) {
-        return message.strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 
     @Override

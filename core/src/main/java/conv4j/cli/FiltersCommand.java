@@ -36,7 +36,8 @@ final class FiltersCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         for (NamedFilter filter : NamedFilter.values()) {
             out.printf("%s: %s%n", filter, filter.description());
-            float[] weights = filter.of(window.first(), window.second()).weights().values();
+            float[] weights =
+                    filter.of(window.first(), window.second()).weights().values();
             for (int i = 0; i < weights.length; i++) {
                 boolean rowEnds = (i + 1) % window.second() == 0;
                 out.print(String.format(Locale.ROOT, "%9.4g", weights[i]) + (rowEnds ? System.lineSeparator() : ""));

@@ -54,7 +54,8 @@ public final class Launcher {
      * JDK_JAVA_OPTIONS reaches both JVMs.
      */
     private static List<String> ownOptions() {
-        List<String> line = Arrays.asList(ProcessHandle.current().info().arguments().orElse(new String[0]));
+        List<String> line =
+                Arrays.asList(ProcessHandle.current().info().arguments().orElse(new String[0]));
         int jar = line.indexOf("-jar");
         return jar < 0 ? List.of() : line.subList(0, jar);
     }

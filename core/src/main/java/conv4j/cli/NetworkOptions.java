@@ -27,8 +27,9 @@ final class NetworkOptions {
             names = "--filters",
             split = ",",
             paramLabel = "FILTER",
-            description = "Filters, comma-separated: names (see 'conv4j filters'), random:N[:SEED], or files (numbers as "
-                    + "text, or .npy). Default: sobel-x,sobel-y,laplacian,blur,sharpen.")
+            description =
+                    "Filters, comma-separated: names (see 'conv4j filters'), random:N[:SEED], or files (numbers as "
+                            + "text, or .npy). Default: sobel-x,sobel-y,laplacian,blur,sharpen.")
     private List<String> filters = List.of("sobel-x", "sobel-y", "laplacian", "blur", "sharpen");
 
     @Option(
@@ -72,7 +73,8 @@ final class NetworkOptions {
             paramLabel = "POOL",
             converter = Pool.Converter.class,
             defaultValue = "max:2",
-            description = "max or average with its window, as max:2 or average:3x2, or none. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "max or average with its window, as max:2 or average:3x2, or none. Default: ${DEFAULT-VALUE}.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Pool pool;
 

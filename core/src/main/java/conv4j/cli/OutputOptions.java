@@ -9,6 +9,7 @@ import conv4j.report.ContactSheet;
 import conv4j.report.FeatureMap;
 import conv4j.tensor.Npy;
 import conv4j.tensor.Tensor;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -52,22 +53,21 @@ final class OutputOptions {
             requireWritable(folder);
         }
         for (ArrayFile array : arrayFiles(graph)) {
-            requireWritable(array.file().toAbsolutePath().getParent());
+            requireWritable(array.file().resolveSibling(".").normalize());
         }
     }
 
-    private static void requireWritable(Path wanted) throws FileSystemException {
-        Path standing = wanted.toAbsolutePath();
-        while (Files.notExists(standing)) {
+    /** The folder itself, or what stands of the way to it, must be a folder that can be written to. */
+    private static void requireWritable(Path folder) throws FileSystemException {
+        Path standing = folder.toAbsolutePath();
+        while (Files.notExists(standing) && standing.getParent() != null) {
             standing = standing.getParent();
         }
         if (!Files.isDirectory(standing) || !Files.isWritable(standing)) {
-            throw cannotWrite(wanted, standing + (Files.isDirectory(standing) ? " is read-only" : " is a file"));
+            String got = Files.isDirectory(standing) ? "a read-only folder" : "a file";
+            throw new FileSystemException(
+                    folder.toString(), null, "wanted a folder to write to, got " + got + " at " + standing);
         }
-    }
-
-    private static FileSystemException cannotWrite(Path folder, String why) {
-        return new FileSystemException(folder.toString(), null, "wanted a folder to write to, got none: " + why);
     }
 
     private List<ArrayFile> arrayFiles(Graph graph) {
@@ -77,8 +77,8 @@ final class OutputOptions {
             int sign = array.indexOf('=');
             String layer = sign < 0 ? graph.outputs().get(0) : array.substring(0, sign);
             if (!layers.contains(layer)) {
-                throw new IllegalArgumentException("--output " + array + ": wanted one of the layers " + layers + ", got '"
-                        + layer + "'");
+                throw new IllegalArgumentException(
+                        "--output " + array + ": wanted one of the layers " + layers + ", got '" + layer + "'");
             }
             files.add(new ArrayFile(layer, Path.of(array.substring(sign + 1))));
         }
@@ -97,7 +97,11 @@ final class OutputOptions {
         if (!noSheet) {
             Path sheet = folder.resolve(stem + "-feature-maps.png");
             Files.createDirectories(folder);
-            Picture.of(ContactSheet.of(picture.toImage(), trace, channelNames)).writePng(sheet);
+            BufferedImage drawn = ContactSheet.of(trace)
+                    .withPicture(picture.toImage())
+                    .withChannelNames(channelNames)
+                    .toImage();
+            Picture.of(drawn).writePng(sheet);
             written.add(sheet);
         }
         if (maps) {

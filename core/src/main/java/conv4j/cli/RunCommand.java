@@ -120,8 +120,8 @@ final class RunCommand implements Callable<Integer> {
     private void requireAvailable() {
         Optional<Refusal> refusal = backend.backends().get(0).unavailable();
         if (refusal.isPresent()) {
-            throw new IllegalArgumentException("--backend " + backend + ": "
-                    + refusal.get().reason() + "; take --backend auto");
+            throw new IllegalArgumentException(
+                    "--backend " + backend + ": " + refusal.get().reason() + "; take --backend auto");
         }
     }
 
