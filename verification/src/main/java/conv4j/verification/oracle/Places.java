@@ -28,16 +28,18 @@ record Places(int count, int before, int after, int length, int size, int stride
         return places;
     }
 
-    /** torch.nn.MaxPool2d, "Shape" and the note on ceil_mode; floor is its special case. */
+    /**
+     * torch.nn.MaxPool2d, "Shape" and its note: with ceil_mode, windows that would start in the padding after are
+     * ignored. Where that padding is as wide as the window, PyTorch's formula takes back one of them and its note all;
+     * no framework executes such a geometry, and core goes by the note.
+     */
     private static Places explicit(WindowAxis axis, int length, long span, int before, int after) {
         int stride = axis.stride();
         long room = (long) before + length + after - span;
         long count = Math.floorDiv(room, stride) + 1;
         if (axis.rounding() == Rounding.CEIL) {
-            count = Math.floorDiv(room + stride - 1, stride) + 1;
-            if ((count - 1) * stride >= (long) length + before) {
-                count--;
-            }
+            long startInside = ((long) before + length + stride - 1) / stride;
+            count = Math.min(Math.floorDiv(room + stride - 1, stride) + 1, startInside);
         }
         return new Places(Math.toIntExact(count), before, after, length, axis.size(), stride, axis.dilation());
     }

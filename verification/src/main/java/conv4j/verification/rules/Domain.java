@@ -13,6 +13,12 @@ public record Domain(String text, Predicate<Geometry> holds) {
     static final Domain ALIKE = new Domain("P alike on both sides", g -> g.before() == g.after());
     static final Domain UNPADDED = new Domain("P = 0", g -> g.before() == 0 && g.after() == 0);
     static final Domain DENSE = new Domain("D = 1", g -> g.dilation() == 1);
+    /**
+     * Beyond it, whole windows lie on the padding after: with ceil_mode the notes of PyTorch and ONNX ignore all of
+     * them and their formulas take back one. PyTorch, Caffe and ONNX Runtime refuse such a geometry.
+     */
+    static final Domain AFTER_WITHIN_WINDOW = new Domain("Pa < F'", g -> g.after() < Sizes.reach(g));
+
     static final Domain UNIT_STRIDE = new Domain("S = 1", g -> g.stride() == 1);
 
     Domain and(Domain other) {

@@ -8,6 +8,7 @@ import java.util.List;
 final class FrameworkRules {
     private static final Domain TORCH_POOL =
             new Domain("P <= F/2, else PyTorch refuses", g -> g.before() <= g.window() / 2);
+    private static final Domain CAFFE_POOL = new Domain("P < F, else Caffe refuses", g -> g.before() < g.window());
     private static final Domain STRIDE_OR_DILATION =
             new Domain("S = 1 or D = 1, else Keras refuses", g -> g.stride() == 1 || g.dilation() == 1);
     /** Without the ignored-window rule a last window may lie on nothing at all; core lets none start there. */
@@ -109,7 +110,7 @@ final class FrameworkRules {
                     "caffe, pooling_layer.cpp",
                     Rule.POOLS,
                     Setting.CEIL,
-                    Domain.ALIKE.and(Domain.DENSE).and(LAST_STARTS_INSIDE_OR_PADDED),
+                    Domain.ALIKE.and(Domain.DENSE).and(CAFFE_POOL).and(LAST_STARTS_INSIDE_OR_PADDED),
                     g -> g.before() > 0 ? Sizes.ceiledInsideInput(g) : Prediction.size(Sizes.ceiled(g))),
             new Rule(
                     "MXNet valid",

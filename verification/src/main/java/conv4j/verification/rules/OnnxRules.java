@@ -22,7 +22,7 @@ final class OnnxRules {
                     OPERATORS,
                     Rule.POOLS,
                     Setting.CEIL,
-                    Domain.ANY,
+                    Domain.AFTER_WITHIN_WINDOW,
                     Sizes::ceiledInsideInput),
             new Rule("ONNX SAME_UPPER", "ceil(I/S)", OPERATORS, Rule.ALL, Setting.SAME_UPPER, Domain.ANY, Sizes::same),
             new Rule("ONNX SAME_LOWER", "ceil(I/S)", OPERATORS, Rule.ALL, Setting.SAME_LOWER, Domain.ANY, Sizes::same),

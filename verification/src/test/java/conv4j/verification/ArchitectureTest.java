@@ -1,0 +1,65 @@
+package conv4j.verification;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "conv4j.verification", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule EVERY_ARROW_POINTS_DOWN = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("conv4j.verification..")
+            .layer("cli")
+            .definedBy("conv4j.verification.cli")
+            .layer("court")
+            .definedBy("conv4j.verification.court")
+            .layer("execution")
+            .definedBy("conv4j.verification.execution")
+            .layer("rules")
+            .definedBy("conv4j.verification.rules")
+            .layer("oracle")
+            .definedBy("conv4j.verification.oracle")
+            .layer("problems")
+            .definedBy("conv4j.verification")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("court")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("execution")
+            .mayOnlyBeAccessedByLayers("court", "cli")
+            .whereLayer("rules")
+            .mayOnlyBeAccessedByLayers("court", "cli")
+            .whereLayer("oracle")
+            .mayOnlyBeAccessedByLayers("court", "cli");
+
+    /** A formula that was checked against itself would prove nothing. */
+    @ArchTest
+    static final ArchRule THE_ORACLE_SHARES_NO_ARITHMETIC_WITH_CORE = noClasses()
+            .that()
+            .resideInAPackage("conv4j.verification.oracle")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("conv4j.op.Walk")
+            .orShould()
+            .callMethod("conv4j.op.WindowAxis", "walk", "int")
+            .orShould()
+            .callMethod("conv4j.op.WindowAxis", "reach")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage("conv4j.kernel..");
+
+    @ArchTest
+    static final ArchRule RULES_PREDICT_AND_NEVER_RUN = noClasses()
+            .that()
+            .resideInAPackage("conv4j.verification.rules")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("conv4j.kernel..")
+            .orShould()
+            .callMethod("conv4j.op.WindowAxis", "walk", "int");
+}
