@@ -47,7 +47,7 @@ class DamagedPictureTest {
 
     /** What comes after the pixels may be missing: a GIF's later frames and its last byte, a BMP's profile. */
     private static int endOfPixels(String name, byte[] whole) {
-        if (name.equals("bmp-v5-profile.bmp")) {
+        if (name.matches("bmp-v5-.*profile.bmp")) {
             return 14 + 124 + 4 * 5 * 7;
         }
         return name.startsWith("gif") ? endOfFirstFrame(whole) : whole.length;
