@@ -191,6 +191,8 @@ def swapped_profile():
     at = {bytes(profile[i : i + 4]): i for i in range(132, 132 + 12 * count, 12)}
     red, blue = at[b"rXYZ"], at[b"bXYZ"]
     profile[red : red + 4], profile[blue : blue + 4] = b"bXYZ", b"rXYZ"
+    profile[24:36] = bytes(12)  # when it was made
+    profile[84:100] = bytes(16)  # a checksum over that, which may be left out
     return bytes(profile)
 
 
@@ -243,6 +245,9 @@ def jpeg_variants():
         picture.save(out, "JPEG", **{"quality": 85, **options})
         return out.getvalue()
 
+    named = without_markers(saved(image), b"RGB")
+    jfif = b"\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0"
+
     exif = {}
     for number in range(1, 9):
         exif[number] = Image.Exif()
@@ -264,6 +269,7 @@ def jpeg_variants():
         "rgb-adobe": adobe(saved(image, keep_rgb=True), 0),
         "rgb-names": without_markers(saved(image, keep_rgb=True), b"RGB"),
         "ycc-adobe": adobe(saved(image), 1),
+        "ycc-jfif-names": named[:2] + jfif + named[2:],
         "ycc-odd-names": without_markers(saved(image, subsampling=0), b"\0\1\2"),
         "cmyk": saved(cmyk),
         "cmyk-progressive": saved(cmyk, progressive=True),
@@ -411,6 +417,9 @@ def bmp_variants():
     tail = list(masks) + [0x4D424544] + [0] * 12 + [4, 124 + len(rows), len(profile), 0]
     bmp("bmp-v5-profile.bmp", rows + profile, width, height, 32, 3, header=124, masks=tail)
     expect("bmp-v5-profile.bmp", on_white(rgb, alpha, 255))
+    tail[4], tail[-2] = 4, 20  # 4: by which the JDK's reader knows an embedded profile
+    bmp("bmp-v5-broken-profile.bmp", rows + b"no profile by any name"[:20], width, height, 32, 3, header=124, masks=tail)
+    expect("bmp-v5-broken-profile.bmp", on_white(rgb, alpha, 255))
 
 
 # --- WebP ---
@@ -461,6 +470,15 @@ def webp_variants():
     frames = [Image.fromarray(photo(27, 21)) for _ in range(3)]
     frames[0].save(path("webp-lossless-animated.webp"), save_all=True, append_images=frames[1:], lossless=True)
     expect_pillow("webp-lossless-animated.webp")
+
+    # The same frames on a larger canvas, the first at (6, 4).
+    data = bytearray(open(path("webp-lossless-animated.webp"), "rb").read())
+    data[20] |= 0x10
+    data[24:30] = struct.pack("<I", 40)[:3] + struct.pack("<I", 30)[:3]
+    frame = data.find(b"ANMF") + 8
+    data[frame : frame + 6] = struct.pack("<I", 3)[:3] + struct.pack("<I", 2)[:3]
+    write("webp-lossless-offset.webp", bytes(data))
+    expect_pillow("webp-lossless-offset.webp")
 
     # 120,000 pixels in 38 bytes. What is expected is plain enough to be said in the test.
     Image.new("RGB", (400, 300), (10, 200, 30)).save(path("flat.webp"), lossless=True)

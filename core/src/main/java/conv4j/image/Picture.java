@@ -60,8 +60,8 @@ public final class Picture {
         Shape shape = tensor.shape();
         int rank = shape.rank();
         boolean colour = rank == 4 && shape.extent(0) == 1 && shape.extent(1) == 3;
-        boolean grey = rank == 2 || rank == 4 && shape.extent(0) == 1 && shape.extent(1) == 1;
-        if (!colour && !grey || shape.elements() == 0) {
+        boolean grey = rank == 2 || (rank == 4 && shape.extent(0) == 1 && shape.extent(1) == 1);
+        if ((!colour && !grey) || shape.elements() == 0) {
             throw new ShapeException(
                     "picture: wanted a tensor of 1x3xHxW, 1x1xHxW or HxW with pixels in it, got " + shape);
         }

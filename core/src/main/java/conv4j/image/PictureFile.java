@@ -22,19 +22,23 @@ final class PictureFile {
 
     static Picture read(Path file) {
         try {
-            return decode(bytes(file));
+            byte[] bytes = bytes(file);
+            return decode(bytes, PixelLimit.of(bytes.length));
         } catch (ImageFormatException e) {
             throw e.at(Line.of(file.toString()));
         }
     }
 
-    private static Picture decode(byte[] bytes) {
+    /**
+     * @throws ImageFormatException whatever is wrong with the bytes; names no file
+     */
+    static Picture decode(byte[] bytes, PixelLimit limit) {
         Format format = FORMATS.stream()
                 .filter(candidate -> candidate.matches(bytes))
                 .findFirst()
                 .orElseThrow(() -> unknown(bytes));
         try {
-            return format.decode(bytes, PixelLimit.of(bytes.length));
+            return format.decode(bytes, limit);
         } catch (ImageFormatException e) {
             throw e;
         } catch (IOException | RuntimeException e) {

@@ -36,8 +36,8 @@ record PixelLimit(long fileBytes, long memory) {
         if (width < 1 || height < 1) {
             throw new ImageFormatException("wanted at least 1x1 pixels, got " + width + "x" + height);
         }
-        // Widths are at most 32 bits wide in every format, so the product is countable.
-        if (width * height > pixels()) {
+        // Divided, since two sides of 32 bits each multiply to more than 63.
+        if (width > pixels() / height) {
             throw new ImageFormatException(String.format(
                     "wanted at most %,d pixels (%d bytes each, and the JVM may use %,d MB; never more than %,d), got %dx%d;"
                             + " take a smaller picture%s",
@@ -47,7 +47,7 @@ record PixelLimit(long fileBytes, long memory) {
                     MOST_PIXELS,
                     width,
                     height,
-                    width * height > MOST_PIXELS ? "" : " or more memory (-Xmx)"));
+                    width > MOST_PIXELS / height ? "" : " or more memory (-Xmx)"));
         }
     }
 }

@@ -6,11 +6,18 @@ import java.util.Arrays;
  * A picture's other size along one axis: for each cell of the target, where its window on the source starts and how
  * much each source cell under it counts. The filter is a triangle that reaches one source cell to each side, or, when
  * shrinking, one target cell, so that nothing is skipped. It is what PIL's {@code BILINEAR} does ({@code Resample.c}).
- *
- * @param starts first source cell under each window
- * @param weights of the source cells from there on; those of one window sum to 1
  */
-record Resampling(int[] starts, float[][] weights) {
+final class Resampling {
+    /** The first source cell under each window. */
+    private final int[] starts;
+
+    /** Of the source cells from there on; those of one window sum to 1. */
+    private final float[][] weights;
+
+    private Resampling(int[] starts, float[][] weights) {
+        this.starts = starts;
+        this.weights = weights;
+    }
 
     static Resampling of(int source, int target) {
         double scale = (double) source / target;
@@ -45,7 +52,7 @@ record Resampling(int[] starts, float[][] weights) {
      * One plane in its other size. Row by row of the target, so that no more than one row is held between the two axes.
      *
      * @param source samples, unsigned
-     * @param offset where the plane starts in both arrays
+     * @param sourceOffset where the plane starts in them
      */
     static void plane(
             short[] source,

@@ -9,6 +9,7 @@ import java.awt.image.DirectColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * Takes the samples of an image as they are. {@code BufferedImage.getRGB} would not do: it keeps 8 bits, and holds grey
@@ -17,6 +18,8 @@ import java.util.Arrays;
 final class Samples {
     /** The largest number that 8 bits hold. */
     static final int LEVELS = 255;
+
+    private static final Set<Integer> WHOLE = Set.of(DataBuffer.TYPE_BYTE, DataBuffer.TYPE_USHORT);
 
     private final Raster raster;
     private final boolean grey;
@@ -55,18 +58,16 @@ final class Samples {
         return picture;
     }
 
+    /** Whether grey, or red, green and blue, stand in whole unsigned numbers of at most 16 bits. */
     private static boolean isPlain(ColorModel model) {
         int type = model.getColorSpace().getType();
-        boolean colour = type == ColorSpace.TYPE_RGB && model.getNumColorComponents() == 3;
-        boolean one = type == ColorSpace.TYPE_GRAY && model.getNumColorComponents() == 1;
-        boolean unsigned = model instanceof DirectColorModel
-                || model instanceof ComponentColorModel
-                        && (model.getTransferType() == DataBuffer.TYPE_BYTE
-                                || model.getTransferType() == DataBuffer.TYPE_USHORT);
-        for (int size : model.getComponentSize()) {
-            unsigned &= size >= 1 && size <= Short.SIZE;
-        }
-        return (colour || one) && unsigned;
+        int colours = model.getNumColorComponents();
+        boolean known = type == ColorSpace.TYPE_RGB ? colours == 3 : type == ColorSpace.TYPE_GRAY && colours == 1;
+        boolean whole = model instanceof DirectColorModel
+                || (model instanceof ComponentColorModel && WHOLE.contains(model.getTransferType()));
+        return known
+                && whole
+                && Arrays.stream(model.getComponentSize()).allMatch(bits -> bits >= 1 && bits <= Short.SIZE);
     }
 
     private static void fromPalette(Raster raster, IndexColorModel palette, Picture picture) {
