@@ -3,6 +3,7 @@ package conv4j.model;
 import conv4j.tensor.Shape;
 import conv4j.tensor.ShapeException;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,8 +47,8 @@ public final class FilterSpec {
     /** Refuses before anything is allocated. */
     static void requireBounded(String where, Shape shape) {
         if (shape.elements() == 0 || shape.elements() > MOST_WEIGHTS) {
-            throw new ShapeException(
-                    String.format("filter '%s': wanted 1 to %,d weights, got %s", where, MOST_WEIGHTS, shape));
+            throw new ShapeException(String.format(
+                    Locale.ROOT, "filter '%s': wanted 1 to %,d weights, got %s", where, MOST_WEIGHTS, shape));
         }
     }
 }

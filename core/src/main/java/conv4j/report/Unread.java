@@ -8,6 +8,7 @@ import conv4j.op.Walk;
 import conv4j.op.Window;
 import conv4j.tensor.Shape;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -53,7 +54,13 @@ public record Unread(int height, int width, int[] rows, int[] columns) {
         String both =
                 text("row", rows) + (rows.length > 0 && columns.length > 0 ? " and " : "") + text("column", columns);
         return String.format(
-                "%s of its %dx%d input (%,d of %,d cells)", both, height, width, cells(), (long) height * width);
+                Locale.ROOT,
+                "%s of its %dx%d input (%,d of %,d cells)",
+                both,
+                height,
+                width,
+                cells(),
+                (long) height * width);
     }
 
     private static String text(String what, int[] cells) {
@@ -70,7 +77,8 @@ public record Unread(int height, int width, int[] rows, int[] columns) {
             text.append(i == 0 ? "" : ", ").append(cells[i]).append(last == i ? "" : "-" + cells[last]);
             i = last + 1;
             if (runs == MOST_RUNS - 1 && i < cells.length) {
-                text.append(String.format(", ... %d (%,d %ss)", cells[cells.length - 1], cells.length, what));
+                text.append(
+                        String.format(Locale.ROOT, ", ... %d (%,d %ss)", cells[cells.length - 1], cells.length, what));
             }
         }
         return text.toString();
