@@ -38,7 +38,7 @@ public final class FilterSpec {
     }
 
     private static void requireNamed(String spec, boolean random, int count) {
-        if (count < 1 || !random && NamedFilter.named(spec).isEmpty()) {
+        if (count < 1 || (!random && NamedFilter.named(spec).isEmpty())) {
             throw new IllegalArgumentException("filter '" + spec + "': wanted one of " + NamedFilter.names()
                     + ", or random:N[:SEED] with N at least 1");
         }

@@ -38,6 +38,8 @@ public enum NamedFilter {
     private final String description;
     private final int centre;
     private final double divisor;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never written to, never given away
     private final int[] detail;
 
     /**

@@ -8,7 +8,28 @@ import java.util.Arrays;
  * A block of pixels {@code 0xRRGGBB}, row by row. Written and scaled here and not by Java2D, whose text fails on
  * machines without fonts and whose start takes longer than a small network.
  */
-record Pixels(int width, int height, int[] rgb) {
+final class Pixels {
+    private final int width;
+    private final int height;
+    private final int[] rgb;
+
+    Pixels(int width, int height, int[] rgb) {
+        this.width = width;
+        this.height = height;
+        this.rgb = rgb;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    int[] rgb() {
+        return rgb;
+    }
 
     static Pixels filled(int width, int height, int colour) {
         int[] rgb = new int[Math.multiplyExact(width, height)];
@@ -67,7 +88,7 @@ record Pixels(int width, int height, int[] rgb) {
         for (int shift = 0; shift <= 16; shift += 8) {
             int below = rgb[i] >> shift & 0xff;
             int above = colour >> shift & 0xff;
-            mixed |= (below * (255 - parts) + above * parts + 127) / 255 << shift;
+            mixed |= ((below * (255 - parts) + above * parts + 127) / 255) << shift;
         }
         rgb[i] = mixed;
     }

@@ -60,7 +60,7 @@ record SheetLayout(int box, int columns, int lines, int rows, int width, int hei
     }
 
     private long heightOf(List<SheetRow> all, int head) {
-        long height = head + MARGIN;
+        long height = (long) head + MARGIN;
         for (SheetRow row : all.subList(0, rows)) {
             height += height(row);
         }

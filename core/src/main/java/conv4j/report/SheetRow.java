@@ -67,7 +67,7 @@ record SheetRow(String name, String details, Tensor maps) {
     /** About three digits, in at most eight characters. */
     static String number(float value) {
         double size = Math.abs(value);
-        String format = size >= 1e6 || size > 0 && size < 1e-3
+        String format = size >= 1e6 || (size > 0 && size < 1e-3)
                 ? "%.1e"
                 : size >= 100 || value == Math.rint(value) ? "%.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f";
         return String.format(Locale.ROOT, format, value == 0 ? 0f : value);

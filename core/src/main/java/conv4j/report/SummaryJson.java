@@ -10,6 +10,7 @@ import conv4j.tensor.Shape;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,22 +30,23 @@ final class SummaryJson {
             .serializeNulls()
             .create();
 
-    private record Input(String name, int[] shape, @Nullable String layout) {}
+    private record Input(
+            String name, List<Integer> shape, @Nullable String layout) {}
 
     private record Layer(
             String name,
             String type,
             String op,
             List<String> inputs,
-            List<int[]> inputShapes,
-            int[] outputShape,
+            List<List<Integer>> inputShapes,
+            List<Integer> outputShape,
             @Nullable String layout,
             long parameters,
             long multiplyAdds,
             String kernel,
             List<PassedOver> passedOver,
-            int[] unreadRows,
-            int[] unreadColumns,
+            List<Integer> unreadRows,
+            List<Integer> unreadColumns,
             Milliseconds milliseconds,
             Output output) {}
 
@@ -69,7 +71,7 @@ final class SummaryJson {
             json.name("inputs").beginArray();
             for (var input : summary.inputs().entrySet()) {
                 Shape shape = input.getValue();
-                json.jsonValue(GSON.toJson(new Input(input.getKey(), shape.toArray(), layout(shape))));
+                json.jsonValue(GSON.toJson(new Input(input.getKey(), extents(shape), layout(shape))));
             }
             json.endArray();
             json.name("layers").beginArray();
@@ -91,15 +93,15 @@ final class SummaryJson {
                 layer.type(),
                 layer.op().name(),
                 layer.reads(),
-                layer.inputs().stream().map(Shape::toArray).toList(),
-                layer.output().toArray(),
+                layer.inputs().stream().map(SummaryJson::extents).toList(),
+                extents(layer.output()),
                 layout(layer.output()),
                 layer.parameters(),
                 layer.multiplyAdds(),
                 layer.kernel(),
                 layer.passedOver(),
-                layer.unread().map(Unread::rows).orElse(new int[0]),
-                layer.unread().map(Unread::columns).orElse(new int[0]),
+                layer.unread().map(Unread::rows).orElse(List.of()),
+                layer.unread().map(Unread::columns).orElse(List.of()),
                 milliseconds(layer.timing()),
                 output(layer.values()));
     }
@@ -125,6 +127,10 @@ final class SummaryJson {
         return values.finite() == 0
                 ? new Output(null, null, null, values.notFinite())
                 : new Output(values.min(), values.max(), values.mean(), values.notFinite());
+    }
+
+    private static List<Integer> extents(Shape shape) {
+        return Arrays.stream(shape.toArray()).boxed().toList();
     }
 
     private static @Nullable String layout(Shape shape) {

@@ -7,6 +7,7 @@ import conv4j.op.Op;
 import conv4j.op.Walk;
 import conv4j.op.Window;
 import conv4j.tensor.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +19,13 @@ import java.util.Optional;
  * @param height rows that there are
  * @param width columns that there are
  */
-public record Unread(int height, int width, int[] rows, int[] columns) {
+public record Unread(int height, int width, List<Integer> rows, List<Integer> columns) {
     private static final int MOST_RUNS = 4;
+
+    public Unread {
+        rows = List.copyOf(rows);
+        columns = List.copyOf(columns);
+    }
 
     /** Walks the op's window over the picture that the op was given; nothing is unread by an op without a window. */
     static Optional<Unread> by(Op op, List<Shape> inputs) {
@@ -27,7 +33,7 @@ public record Unread(int height, int width, int[] rows, int[] columns) {
             Shape input = inputs.get(0);
             Walk down = window.height().walk(input.extent(2));
             Walk across = window.width().walk(input.extent(3));
-            return new Unread(down.length(), across.length(), down.unread(), across.unread());
+            return new Unread(down.length(), across.length(), cells(down), cells(across));
         });
     }
 
@@ -39,20 +45,24 @@ public record Unread(int height, int width, int[] rows, int[] columns) {
                         : op instanceof AveragePool2d pool ? Optional.of(pool.window()) : Optional.empty();
     }
 
+    private static List<Integer> cells(Walk walk) {
+        return Arrays.stream(walk.unread()).boxed().toList();
+    }
+
     public boolean isEmpty() {
-        return rows.length == 0 && columns.length == 0;
+        return rows.isEmpty() && columns.isEmpty();
     }
 
     /** Cells of one channel that are in an unread row or column. */
     public long cells() {
-        return (long) height * width - (long) (height - rows.length) * (width - columns.length);
+        return (long) height * width - (long) (height - rows.size()) * (width - columns.size());
     }
 
     /** As in {@code row 30 and columns 28, 30 of its 31x31 input (89 of 961 cells)}. */
     @Override
     public String toString() {
         String both =
-                text("row", rows) + (rows.length > 0 && columns.length > 0 ? " and " : "") + text("column", columns);
+                text("row", rows) + (!rows.isEmpty() && !columns.isEmpty() ? " and " : "") + text("column", columns);
         return String.format(
                 Locale.ROOT,
                 "%s of its %dx%d input (%,d of %,d cells)",
@@ -63,22 +73,22 @@ public record Unread(int height, int width, int[] rows, int[] columns) {
                 (long) height * width);
     }
 
-    private static String text(String what, int[] cells) {
-        if (cells.length == 0) {
+    private static String text(String what, List<Integer> cells) {
+        if (cells.isEmpty()) {
             return "";
         }
-        StringBuilder text = new StringBuilder(what).append(cells.length == 1 ? " " : "s ");
+        StringBuilder text = new StringBuilder(what).append(cells.size() == 1 ? " " : "s ");
         int runs = 0;
-        for (int i = 0; i < cells.length && runs < MOST_RUNS; runs++) {
+        for (int i = 0; i < cells.size() && runs < MOST_RUNS; runs++) {
             int last = i;
-            while (last + 1 < cells.length && cells[last + 1] == cells[last] + 1) {
+            while (last + 1 < cells.size() && cells.get(last + 1) == cells.get(last) + 1) {
                 last++;
             }
-            text.append(i == 0 ? "" : ", ").append(cells[i]).append(last == i ? "" : "-" + cells[last]);
+            text.append(i == 0 ? "" : ", ").append(cells.get(i)).append(last == i ? "" : "-" + cells.get(last));
             i = last + 1;
-            if (runs == MOST_RUNS - 1 && i < cells.length) {
-                text.append(
-                        String.format(Locale.ROOT, ", ... %d (%,d %ss)", cells[cells.length - 1], cells.length, what));
+            if (runs == MOST_RUNS - 1 && i < cells.size()) {
+                text.append(String.format(
+                        Locale.ROOT, ", ... %d (%,d %ss)", cells.get(cells.size() - 1), cells.size(), what));
             }
         }
         return text.toString();

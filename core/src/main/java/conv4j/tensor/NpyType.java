@@ -6,33 +6,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The element types that a {@code .npy} file may hold: how many bytes each takes and how they become a float32. */
+/** The element types that a {@code .npy} file may hold: how many bytes each takes and which float32 they become. */
 enum NpyType {
-    FLOAT16("f2", buffer -> half(buffer.getShort())),
-    FLOAT32("f4", ByteBuffer::getFloat),
-    FLOAT64("f8", buffer -> (float) buffer.getDouble()),
-    INT8("i1", ByteBuffer::get),
-    INT16("i2", ByteBuffer::getShort),
-    INT32("i4", ByteBuffer::getInt),
-    INT64("i8", ByteBuffer::getLong),
-    UINT8("u1", buffer -> Byte.toUnsignedInt(buffer.get())),
-    UINT16("u2", buffer -> Short.toUnsignedInt(buffer.getShort())),
-    UINT32("u4", buffer -> Integer.toUnsignedLong(buffer.getInt())),
-    UINT64("u8", buffer -> unsigned(buffer.getLong())),
-    BOOL("b1", buffer -> buffer.get() == 0 ? 0 : 1);
-
-    /** Takes one element off a buffer. */
-    @FunctionalInterface
-    interface Decoder {
-        float next(ByteBuffer buffer);
-    }
+    FLOAT16("f2"),
+    FLOAT32("f4"),
+    FLOAT64("f8"),
+    INT8("i1"),
+    INT16("i2"),
+    INT32("i4"),
+    INT64("i8"),
+    UINT8("u1"),
+    UINT16("u2"),
+    UINT32("u4"),
+    UINT64("u8"),
+    BOOL("b1");
 
     private final String code;
-    private final Decoder decoder;
 
-    NpyType(String code, Decoder decoder) {
+    NpyType(String code) {
         this.code = code;
-        this.decoder = decoder;
     }
 
     /** The type of a NumPy type string without its byte order: {@code f4}. */
@@ -50,8 +42,22 @@ enum NpyType {
         return code.charAt(1) - '0';
     }
 
+    /** Takes one element off a buffer; the nearest float32. */
     float next(ByteBuffer buffer) {
-        return decoder.next(buffer);
+        return switch (this) {
+            case FLOAT16 -> half(buffer.getShort());
+            case FLOAT32 -> buffer.getFloat();
+            case FLOAT64 -> (float) buffer.getDouble();
+            case INT8 -> buffer.get();
+            case INT16 -> buffer.getShort();
+            case INT32 -> buffer.getInt();
+            case INT64 -> buffer.getLong();
+            case UINT8 -> Byte.toUnsignedInt(buffer.get());
+            case UINT16 -> Short.toUnsignedInt(buffer.getShort());
+            case UINT32 -> Integer.toUnsignedLong(buffer.getInt());
+            case UINT64 -> unsigned(buffer.getLong());
+            case BOOL -> buffer.get() == 0 ? 0 : 1;
+        };
     }
 
     /** IEEE 754 binary16: 1 sign bit, 5 of exponent with bias 15, 10 of fraction. Exact. */
@@ -71,6 +77,6 @@ enum NpyType {
 
     /** The nearest float32; the bit that halving drops is kept, since it may decide the rounding. */
     private static float unsigned(long bits) {
-        return bits >= 0 ? bits : 2 * (float) (bits >>> 1 | bits & 1);
+        return bits >= 0 ? bits : 2 * (float) ((bits >>> 1) | (bits & 1));
     }
 }

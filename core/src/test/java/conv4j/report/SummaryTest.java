@@ -60,11 +60,10 @@ class SummaryTest {
     void anOddExtentIsNamedWithWhatThePoolNeverReads() {
         Summary summary = Summary.of(article(33, 32));
         assertTrue(summary.table().contains("│ 15x15x5 "));
-        assertTrue(
-                summary.table()
-                        .endsWith(" Never read by any window (counted from 0):\n"
-                                + "   max_pooling2d: row 30 of its 31x30 input (30 of 930 cells)\n"),
-                summary.table());
+        assertTrue(summary.table().endsWith("""
+                                 Never read by any window (counted from 0):
+                                   max_pooling2d: row 30 of its 31x30 input (30 of 930 cells)
+                                """), summary.table());
     }
 
     @Test
@@ -115,11 +114,11 @@ class SummaryTest {
                 Stream.of("a", "b", "c", "d", "e", "f")
                         .map(name -> layer(name, "x", Tensor.zeros(Shape.of(2)), one, two))
                         .toList()));
-        assertTrue(
-                summary.table()
-                        .endsWith(" Passed over:\n   nd4j: is not here (a, b, c, d and 2 more)\n"
-                                + "   vector/relu/direct: too small (a, b, c, d and 2 more)\n"),
-                summary.table());
+        assertTrue(summary.table().endsWith("""
+                                 Passed over:
+                                   nd4j: is not here (a, b, c, d and 2 more)
+                                   vector/relu/direct: too small (a, b, c, d and 2 more)
+                                """), summary.table());
     }
 
     @Test
