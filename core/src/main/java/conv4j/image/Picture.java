@@ -13,6 +13,8 @@ import java.util.Arrays;
  * <p>What a network was trained on is what PIL's {@code convert('RGB')} gives, so that is what is read: the numbers in the
  * file, with no colour profile and no gamma applied. Grey stands in all three planes. Two things are done as viewers do
  * them, and not as PIL does unasked: a picture with alpha lies on white, and one that EXIF says to turn is turned.
+ *
+ * <p>Needs no display. Nothing changes a picture once it is handed out, so any number of threads may use one.
  */
 public final class Picture {
     /** The largest sample. */

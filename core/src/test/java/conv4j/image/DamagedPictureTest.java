@@ -72,7 +72,7 @@ class DamagedPictureTest {
     }
 
     /**
-     * Some 6,500 files with one to three bits flipped: each is a picture or refused in one line. The limit is that of a
+     * Some 4,000 files with one to three bits flipped: each is a picture or refused in one line. The limit is that of a
      * small JVM, so that the sizes that a flipped header may declare take no time.
      */
     @Test
@@ -83,7 +83,7 @@ class DamagedPictureTest {
         int refused = 0;
         for (String name : all().toList()) {
             byte[] whole = Files.readAllBytes(Pictures.file(name));
-            for (int count = 0; count < 50; count++) {
+            for (int count = 0; count < 30; count++) {
                 byte[] flipped = whole.clone();
                 for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
                     int bit = random.nextInt(8 * flipped.length);
