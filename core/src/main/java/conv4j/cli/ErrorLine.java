@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import picocli.CommandLine.ParameterException;
 
 /** The one line that a user reads of an error. */
@@ -23,6 +24,7 @@ final class ErrorLine {
         }
         if (error instanceof OutOfMemoryError) {
             return String.format(
+                    Locale.ROOT,
                     "wanted more memory than the %,d MB that the JVM may use; take a smaller picture (--size) or start "
                             + "with java -Xmx",
                     Runtime.getRuntime().maxMemory() >> 20);

@@ -96,7 +96,7 @@ final class OutputOptions {
         String stem = stem(image);
         if (!noSheet) {
             Path sheet = folder.resolve(stem + "-feature-maps.png");
-            Files.createDirectories(folder);
+            create(folder);
             BufferedImage drawn = ContactSheet.of(trace)
                     .withPicture(picture.toImage())
                     .withChannelNames(channelNames)
@@ -105,7 +105,7 @@ final class OutputOptions {
             written.add(sheet);
         }
         if (maps) {
-            Files.createDirectories(folder);
+            create(folder);
             for (LayerTrace layer : trace.layers()) {
                 written.addAll(writeMaps(stem, layer, channelNames));
             }
@@ -115,6 +115,18 @@ final class OutputOptions {
             written.add(array.file());
         }
         return written;
+    }
+
+    private static void create(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileSystemException e) {
+            // Where root asks, any folder seems writable until it is written to.
+            FileSystemException refusal = new FileSystemException(
+                    folder.toString(), null, "wanted a folder to write to, got none that can be made there");
+            refusal.initCause(e);
+            throw refusal;
+        }
     }
 
     private List<Path> writeMaps(String stem, LayerTrace layer, List<String> channelNames) throws IOException {

@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  conv4j run photo.jpg",
             "  conv4j run photo.jpg --size 32 --backend nd4j",
-            "  conv4j run photo.png --filters sobel-x,blur,random:6:42 --window 5 --padding same --stride 2",
-            "  conv4j run photo.webp --filters mine.txt --pool average:3x3 --pool-stride 2 --pool-ceil",
+            "  conv4j run photo.png --filters sobel-x,random:6:42 --window 5 --padding same",
+            "  conv4j run photo.webp --filters mine.txt --pool average:3x3 --pool-ceil",
             "  conv4j run photo.jpg --json --output conv2d=maps.npy"
         })
 final class RunCommand implements Callable<Integer> {

@@ -1,5 +1,6 @@
 package conv4j.tensor;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -51,8 +52,11 @@ public final class Tensor {
 
     private static ShapeException tooLarge(Shape shape, long bytes, long limit) {
         return new ShapeException(String.format(
+                Locale.ROOT,
                 "tensor %s: wanted %,d MB of memory, got a JVM that may use %,d MB; take a smaller input or more memory (-Xmx)",
-                shape, bytes >> 20, limit >> 20));
+                shape,
+                bytes >> 20,
+                limit >> 20));
     }
 
     public Shape shape() {
