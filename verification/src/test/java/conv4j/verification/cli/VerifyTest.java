@@ -47,7 +47,7 @@ class VerifyTest {
     void aGeometryThatCannotRunIsAnAnswerToo() {
         Answer answer = ask("court I=2 F=3 S=2");
         assertEquals(0, answer.code());
-        assertTrue(answer.out().contains("refused: width: a window of 3 does not fit"), answer.out());
+        assertTrue(answer.out().contains("refused: width: "), answer.out());
     }
 
     @ParameterizedTest(name = "{0}")
