@@ -47,7 +47,7 @@ class VerifyTest {
     void aGeometryThatCannotRunIsAnAnswerToo() {
         Answer answer = ask("court I=2 F=3 S=2");
         assertEquals(0, answer.code());
-        assertTrue(answer.out().contains("refused: width: wanted at least 3 cells for a window of 3"), answer.out());
+        assertTrue(answer.out().contains("refused: width: "), answer.out());
     }
 
     @ParameterizedTest(name = "{0}")
