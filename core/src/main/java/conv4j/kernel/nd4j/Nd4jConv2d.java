@@ -31,15 +31,20 @@ final class Nd4jConv2d implements Kernel<Conv2d> {
     public Optional<Refusal> refusal(Conv2d op, List<Shape> inputs) {
         return op.groups() > 1
                 ? Optional.of(new Refusal("takes one group only, not " + op.groups()))
-                : memoryRefusal(op, inputs.get(0), op.inputChannels());
+                : refusal(op, inputs.get(0), op.inputChannels());
     }
 
     /**
-     * Whether there is no room for the columns, by far the largest of what ND4J allocates, and the rest.
+     * Whether the input is nothing, or there is no room for the columns, by far the largest of what ND4J allocates, and
+     * the rest.
      *
      * @param channels whose columns are made at once
      */
-    static Optional<Refusal> memoryRefusal(Conv2d op, Shape input, int channels) {
+    static Optional<Refusal> refusal(Conv2d op, Shape input, int channels) {
+        if (input.elements() == 0) {
+            // M2.1 divides by zero when it adds the bias, and takes the virtual machine with it.
+            return Optional.of(new Refusal("takes no input without numbers"));
+        }
         Border border = Border.of(op.window(), input);
         int height = border.rows().places();
         int width = border.columns().places();

@@ -33,7 +33,7 @@ final class Nd4jDepthwiseConv2d implements Kernel<Conv2d> {
         if (isOneProductAChannel(op, inputs.get(0))) {
             return Optional.of(new Refusal("takes no 1x1 window that lands once, with one filter a channel"));
         }
-        return Nd4jConv2d.memoryRefusal(op, inputs.get(0), op.inputChannels());
+        return Nd4jConv2d.refusal(op, inputs.get(0), op.inputChannels());
     }
 
     /** M2.1 fails there, and only there: "MmulHelper::dot: Z array must be scalar !". */

@@ -28,7 +28,7 @@ final class Nd4jGroupedConv2d implements Kernel<Conv2d> {
 
     @Override
     public Optional<Refusal> refusal(Conv2d op, List<Shape> inputs) {
-        return Nd4jConv2d.memoryRefusal(op, inputs.get(0), op.inputChannelsPerGroup());
+        return Nd4jConv2d.refusal(op, inputs.get(0), op.inputChannelsPerGroup());
     }
 
     @Override

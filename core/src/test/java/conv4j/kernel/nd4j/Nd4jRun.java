@@ -8,10 +8,23 @@ import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
 import java.util.List;
 import java.util.Random;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** Runs kernels the way a plan does: prepared once, run twice, the second time into the first time's array. */
 final class Nd4jRun {
+    static {
+        useThreads(1);
+    }
+
     private Nd4jRun() {}
+
+    /** On a machine that others keep busy, ND4J's threads burn 10 ms waiting for each other at each op: one does. */
+    static void useThreads(int threads) {
+        Nd4j.getEnvironment().setMaxThreads(threads);
+        Nd4j.factory().blas().setMaxThreads(threads);
+        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
+    }
 
     /** The kernels of the backend that take the job. */
     static <O extends Op> List<Kernel<O>> takers(O op, Tensor x) {
