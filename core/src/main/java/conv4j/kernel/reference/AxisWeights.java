@@ -16,13 +16,13 @@ record AxisWeights(int places, int taps, int[] cells, float[] weights, boolean[]
     static AxisWeights of(Resize op, ResizedAxis axis) {
         // Shrinking with antialias spreads the interpolation over as many cells as become one.
         double spread = op.antialias() ? Math.min(axis.factor(), 1) : 1;
-        int reach = switch (op.interpolation()) {
+        long reach = switch (op.interpolation()) {
             case NEAREST -> 0;
-            case LINEAR -> (int) Math.ceil(1 / spread);
-            case CUBIC -> (int) Math.ceil(2 / spread);
+            case LINEAR -> (long) Math.ceil(1 / spread);
+            case CUBIC -> (long) Math.ceil(2 / spread);
         };
-        int taps = Math.max(1, 2 * reach);
-        OutputShape.of(op.name(), axis.output(), taps);
+        int taps =
+                OutputShape.of(op.name(), axis.output(), Math.max(1, 2 * reach)).extent(1);
         AxisWeights table = new AxisWeights(
                 axis.output(),
                 taps,
