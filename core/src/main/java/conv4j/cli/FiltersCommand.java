@@ -1,6 +1,6 @@
 package conv4j.cli;
 
-import conv4j.model.NamedFilter;
+import conv4j.model.article.NamedFilter;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Command;

@@ -1,10 +1,10 @@
 package conv4j.cli;
 
-import conv4j.model.ArticleNetwork;
-import conv4j.model.Filter;
-import conv4j.model.FilterFile;
-import conv4j.model.FilterSpec;
-import conv4j.model.NamedFilter;
+import conv4j.model.article.ArticleNetwork;
+import conv4j.model.article.Filter;
+import conv4j.model.article.FilterFile;
+import conv4j.model.article.FilterSpec;
+import conv4j.model.article.NamedFilter;
 import conv4j.op.AveragePool2d;
 import conv4j.op.MaxPool2d;
 import conv4j.op.Op;

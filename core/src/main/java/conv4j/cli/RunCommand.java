@@ -4,7 +4,7 @@ import conv4j.BackendChoice;
 import conv4j.Network;
 import conv4j.image.Picture;
 import conv4j.kernel.Refusal;
-import conv4j.model.ArticleNetwork;
+import conv4j.model.article.ArticleNetwork;
 import conv4j.plan.Trace;
 import conv4j.report.Summary;
 import conv4j.tensor.Tensor;

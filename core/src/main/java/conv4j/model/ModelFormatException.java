@@ -1,17 +1,20 @@
 package conv4j.model;
 
-import java.io.IOException;
-
 /**
- * A file that does not hold what it should, or holds what conv4j does not run. The message is one line: the file and
- * the place in it, what was wanted, what was got.
+ * A model file that cannot be loaded: damaged, or using what is not supported. The message is one line: file, node (with
+ * its operator), wanted, got, what to do.
  */
-public final class ModelFormatException extends IOException {
+public final class ModelFormatException extends RuntimeException {
     public ModelFormatException(String message) {
         super(message);
     }
 
     public ModelFormatException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** The same complaint with the place that it comes from put before it, as in {@code node 'conv1' (Conv): ...}. */
+    public ModelFormatException at(String where) {
+        return new ModelFormatException(where + ": " + getMessage(), this);
     }
 }

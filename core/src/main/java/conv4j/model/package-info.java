@@ -1,10 +1,9 @@
 /**
- * Networks and filters that come with conv4j or from a filter file: {@link conv4j.model.ArticleNetwork} makes the graph,
- * {@link conv4j.model.NamedFilter} and {@link conv4j.model.RandomFilters} make weights, {@link conv4j.model.FilterFile}
- * reads them, and {@link conv4j.model.FilterSpec} is how a command line says which.
+ * What every model format becomes: a {@link conv4j.model.Model}, that is a graph and the inputs and outputs that the
+ * file declares; and the one door for files that cannot be loaded, {@link conv4j.model.ModelFormatException}.
  *
- * <p>Knows {@code graph}, {@code op} and {@code tensor}. To add a filter: one constant in
- * {@link conv4j.model.NamedFilter}.
+ * <p>Knows {@code graph}, {@code op} and {@code tensor}; not the formats, which are packages below. To add a format: one
+ * package with a {@code load(Path)} that returns a model, where every attribute is read or refused by name.
  */
 @NullMarked
 package conv4j.model;

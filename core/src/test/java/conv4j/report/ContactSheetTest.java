@@ -9,7 +9,7 @@ import conv4j.BackendChoice;
 import conv4j.Network;
 import conv4j.graph.Graph;
 import conv4j.graph.Node;
-import conv4j.model.ArticleNetwork;
+import conv4j.model.article.ArticleNetwork;
 import conv4j.op.Relu;
 import conv4j.plan.LayerTrace;
 import conv4j.plan.Trace;

@@ -15,7 +15,7 @@ import conv4j.BackendChoice;
 import conv4j.Network;
 import conv4j.graph.Graph;
 import conv4j.graph.Node;
-import conv4j.model.ArticleNetwork;
+import conv4j.model.article.ArticleNetwork;
 import conv4j.op.MaxPool2d;
 import conv4j.op.Op;
 import conv4j.op.Relu;

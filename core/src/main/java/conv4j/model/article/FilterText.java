@@ -1,5 +1,6 @@
-package conv4j.model;
+package conv4j.model.article;
 
+import conv4j.model.ModelFormatException;
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package conv4j.model;
+package conv4j.model.article;
 
 import conv4j.tensor.Shape;
 import conv4j.tensor.ShapeException;

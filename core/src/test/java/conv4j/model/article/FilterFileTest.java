@@ -1,9 +1,10 @@
-package conv4j.model;
+package conv4j.model.article;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import conv4j.model.ModelFormatException;
 import conv4j.tensor.Npy;
 import conv4j.tensor.NpyFormatException;
 import conv4j.tensor.Shape;

@@ -1,4 +1,4 @@
-package conv4j.model;
+package conv4j.model.article;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

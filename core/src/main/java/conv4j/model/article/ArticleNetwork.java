@@ -1,4 +1,4 @@
-package conv4j.model;
+package conv4j.model.article;
 
 import conv4j.graph.Graph;
 import conv4j.op.AveragePool2d;
