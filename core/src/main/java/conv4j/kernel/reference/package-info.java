@@ -6,8 +6,8 @@
  * {@code StridedLoop} walks several tensors at once (broadcasting), {@code CellTables} picks elements axis by axis.
  *
  * <p>Knows {@code kernel}, {@code op} and {@code tensor}. To add a kernel: one file here, one line in
- * {@link conv4j.kernel.reference.ReferenceBackend}, and a golden case (a test asks for one for each op). It is not the tests' oracle: that is in the verification module, in
- * {@code double}, and shares no arithmetic with it.
+ * {@link conv4j.kernel.reference.ReferenceBackend}, and a golden case (a test asks for one for each op). It is not the
+ * tests' oracle: that is in the verification module, in {@code double}, and shares no arithmetic with it.
  */
 @NullMarked
 package conv4j.kernel.reference;
