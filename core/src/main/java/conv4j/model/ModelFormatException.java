@@ -12,4 +12,9 @@ public final class ModelFormatException extends RuntimeException {
     public ModelFormatException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** The same complaint with the place that it comes from put before it, as in {@code node 'conv1' (Conv): ...}. */
+    public ModelFormatException at(String where) {
+        return new ModelFormatException(where + ": " + getMessage(), this);
+    }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An input or output of a model, as its file declares it. What really comes out is read off a forward pass.
  *
- * @param name of the value in the graph
+ * @param name as in the file
  * @param type of the elements, in the file's own word ({@code float32}, {@code int64}); at run time all are float32
  * @param shape empty when the file declares none, rank included
  */
