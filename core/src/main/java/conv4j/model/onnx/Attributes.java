@@ -98,8 +98,9 @@ final class Attributes {
 
     Optional<long[]> integers(String name) {
         return find(name, AttributeType.INTS)
-                .map(attribute ->
-                        attribute.getIntsList().stream().mapToLong(Long::longValue).toArray());
+                .map(attribute -> attribute.getIntsList().stream()
+                        .mapToLong(Long::longValue)
+                        .toArray());
     }
 
     Optional<float[]> decimals(String name) {

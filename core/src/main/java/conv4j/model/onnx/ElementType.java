@@ -28,9 +28,35 @@ enum ElementType {
 
     /** Names of the standard's other types, by their number, for refusals. */
     private static final String[] OTHERS = {
-        "undefined", "", "", "", "", "", "", "", "string", "", "", "", "", "", "complex64", "complex128", "",
-        "float8e4m3fn", "float8e4m3fnuz", "float8e5m2", "float8e5m2fnuz", "uint4", "int4", "float4e2m1", "float8e8m0",
-        "uint2", "int2", "float6e2m3", "float6e3m2"
+        "undefined",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "string",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "complex64",
+        "complex128",
+        "",
+        "float8e4m3fn",
+        "float8e4m3fnuz",
+        "float8e5m2",
+        "float8e5m2fnuz",
+        "uint4",
+        "int4",
+        "float4e2m1",
+        "float8e8m0",
+        "uint2",
+        "int2",
+        "float6e2m3",
+        "float6e3m2"
     };
 
     private final int code;

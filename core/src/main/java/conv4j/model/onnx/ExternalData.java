@@ -55,10 +55,12 @@ final class ExternalData {
         Map<String, String> entries = new HashMap<>();
         for (OnnxMl.StringStringEntryProto entry : tensor.getExternalDataList()) {
             switch (entry.getKey()) {
-                    // Not compared: it is over the whole file, of which a tensor is a part; ONNX's own reader does the same.
+                // Not compared: it is over the whole file, of which a tensor is a part; ONNX's own reader does the
+                // same.
                 case "location", "offset", "length", "checksum" -> {}
-                default -> throw new ModelFormatException(
-                        "external data: wanted location, offset, length or checksum, got '" + entry.getKey() + "'");
+                default ->
+                    throw new ModelFormatException(
+                            "external data: wanted location, offset, length or checksum, got '" + entry.getKey() + "'");
             }
             if (entries.put(entry.getKey(), entry.getValue()) != null) {
                 throw new ModelFormatException("external data: wanted '" + entry.getKey() + "' once, got it twice");
@@ -73,7 +75,8 @@ final class ExternalData {
             return absent;
         }
         if (!text.matches("[0-9]{1,18}")) {
-            throw new ModelFormatException("external data: wanted a number of bytes as " + key + ", got '" + text + "'");
+            throw new ModelFormatException(
+                    "external data: wanted a number of bytes as " + key + ", got '" + text + "'");
         }
         return Long.parseLong(text);
     }
@@ -81,12 +84,15 @@ final class ExternalData {
     private Path locate(String location) {
         try {
             Path relative = Path.of(location);
-            if (location.isEmpty() || relative.isAbsolute() || !folder.resolve(relative).normalize().startsWith(folder.normalize())) {
+            if (location.isEmpty()
+                    || relative.isAbsolute()
+                    || !folder.resolve(relative).normalize().startsWith(folder.normalize())) {
                 throw outside(location);
             }
             Path file = folder.resolve(relative);
             if (!Files.isRegularFile(file)) {
-                throw new ModelFormatException("external data '" + location + "': there is no such file beside the model");
+                throw new ModelFormatException(
+                        "external data '" + location + "': there is no such file beside the model");
             }
             if (!file.toRealPath().startsWith(folder.toRealPath())) {
                 throw outside(location);
@@ -98,7 +104,7 @@ final class ExternalData {
     }
 
     private static ModelFormatException outside(String location) {
-        return new ModelFormatException(
-                "external data: wanted a file in the model's own folder, got '" + location + "', which leads elsewhere");
+        return new ModelFormatException("external data: wanted a file in the model's own folder, got '" + location
+                + "', which leads elsewhere");
     }
 }

@@ -27,8 +27,9 @@ final class ModelFile {
             WireCheck.check(bytes, OnnxMl.ModelProto.getDescriptor());
             return OnnxMl.ModelProto.parseFrom(bytes);
         } catch (InvalidProtocolBufferException e) {
-            throw new ModelFormatException("wanted an ONNX model (protobuf), got bytes that are damaged or cut off ("
-                    + firstSentence(e) + ")", e);
+            throw new ModelFormatException(
+                    "wanted an ONNX model (protobuf), got bytes that are damaged or cut off (" + firstSentence(e) + ")",
+                    e);
         } catch (IOException e) {
             throw new ModelFormatException("cannot be read: " + e, e);
         }
@@ -42,8 +43,9 @@ final class ModelFile {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
             if (size == 0 || size > Integer.MAX_VALUE) {
-                throw new ModelFormatException("wanted 1 byte to 2 GB (protobuf's limit; larger models keep their weights"
-                        + " in files beside it), got " + size + " bytes");
+                throw new ModelFormatException(
+                        "wanted 1 byte to 2 GB (protobuf's limit; larger models keep their weights"
+                                + " in files beside it), got " + size + " bytes");
             }
             return UnsafeByteOperations.unsafeWrap(channel.map(FileChannel.MapMode.READ_ONLY, 0, size));
         } catch (IOException e) {

@@ -74,9 +74,10 @@ final class WireCheck {
             throws IOException {
         int number = WireFormat.getTagFieldNumber(tag);
         if (field != null || !HARMLESS.contains(type.getName() + "." + number)) {
-            throw new ModelFormatException("wanted fields of " + type.getName() + " as in ONNX IR version 10, got field "
-                    + number + (field == null ? "" : " (" + field.getName() + ") in another encoding")
-                    + "; the file is damaged or newer");
+            throw new ModelFormatException(
+                    "wanted fields of " + type.getName() + " as in ONNX IR version 10, got field "
+                            + number + (field == null ? "" : " (" + field.getName() + ") in another encoding")
+                            + "; the file is damaged or newer");
         }
         in.skipField(tag);
     }
@@ -90,7 +91,8 @@ final class WireCheck {
         int length = in.readRawVarint32();
         if (field.isPackable()) {
             // A varint of one byte becomes a long; fixed-width numbers take what they take on the wire.
-            boolean fixed = field.getType() == FieldDescriptor.Type.FLOAT || field.getType() == FieldDescriptor.Type.DOUBLE;
+            boolean fixed =
+                    field.getType() == FieldDescriptor.Type.FLOAT || field.getType() == FieldDescriptor.Type.DOUBLE;
             take((long) length * (fixed ? 1 : field.getJavaType() == JavaType.LONG ? Long.BYTES : Integer.BYTES));
         } else {
             take(BYTES_PER_MESSAGE / 4);
