@@ -20,10 +20,11 @@ final class ExternalData {
     private final Path folder;
 
     /**
-     * @param folder of the model file
+     * @param model in whose folder the data are
      */
-    ExternalData(Path folder) {
-        this.folder = folder;
+    ExternalData(Path model) {
+        Path parent = model.toAbsolutePath().getParent();
+        this.folder = parent == null ? model.toAbsolutePath() : parent;
     }
 
     /**

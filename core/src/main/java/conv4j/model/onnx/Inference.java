@@ -107,7 +107,8 @@ final class Inference {
             return Math.max(rank, expand.target().size());
         }
         if (op instanceof MatMul) {
-            int vectors = (int) inputs.stream().filter(value -> value.rank() == 1).count();
+            int vectors =
+                    (int) inputs.stream().filter(value -> value.rank() == 1).count();
             return vectors == 2 ? 0 : largest - vectors;
         }
         if (op instanceof Reduce reduce && !reduce.keepDimensions()) {
@@ -117,7 +118,9 @@ final class Inference {
             return rank - 1;
         }
         if (op instanceof Squeeze squeeze) {
-            return squeeze.axes().isEmpty() ? Computed.UNKNOWN : rank - squeeze.axes().size();
+            return squeeze.axes().isEmpty()
+                    ? Computed.UNKNOWN
+                    : rank - squeeze.axes().size();
         }
         if (op instanceof Unsqueeze unsqueeze) {
             return rank + unsqueeze.axes().size();

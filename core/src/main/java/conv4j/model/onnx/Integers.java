@@ -13,9 +13,8 @@ final class Integers {
      */
     static int exact(long value) {
         if (value != (int) value) {
-            throw new ModelFormatException(
-                    "wanted axes, extents and sizes from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE + ", got "
-                            + value);
+            throw new ModelFormatException("wanted axes, extents and sizes from " + Integer.MIN_VALUE + " to "
+                    + Integer.MAX_VALUE + ", got " + value);
         }
         return (int) value;
     }

@@ -9,6 +9,7 @@ import com.google.protobuf.WireFormat;
 import conv4j.model.ModelFormatException;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the wire format of a message before any of it is built: how deep it nests, how much heap it would take, and
@@ -70,8 +71,7 @@ final class WireCheck {
                 || field.isPackable() && wireType == WireFormat.WIRETYPE_LENGTH_DELIMITED;
     }
 
-    private void unknown(Descriptor type, @org.jspecify.annotations.Nullable FieldDescriptor field, int tag)
-            throws IOException {
+    private void unknown(Descriptor type, @Nullable FieldDescriptor field, int tag) throws IOException {
         int number = WireFormat.getTagFieldNumber(tag);
         if (field != null || !HARMLESS.contains(type.getName() + "." + number)) {
             throw new ModelFormatException(

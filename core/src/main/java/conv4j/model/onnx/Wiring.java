@@ -29,6 +29,7 @@ final class Wiring {
     private final Map<String, Tensor> constants = new LinkedHashMap<>();
     private final Map<Constant, String> constantNames = new IdentityHashMap<>();
     private final Set<String> taken = new HashSet<>();
+    private final Map<String, Integer> counts = new HashMap<>();
 
     /** Whether something of this name is there already. */
     boolean has(String name) {
@@ -54,7 +55,9 @@ final class Wiring {
     private void define(String name, Supplier<? extends Value> value) {
         if (name.isEmpty() || values.putIfAbsent(name, value) != null) {
             throw new ModelFormatException(
-                    name.isEmpty() ? "wanted a name, got none" : "wanted a name that nothing else has, got '" + name + "'");
+                    name.isEmpty()
+                            ? "wanted a name, got none"
+                            : "wanted a name that nothing else has, got '" + name + "'");
         }
     }
 
@@ -64,8 +67,9 @@ final class Wiring {
     Value value(String name) {
         Supplier<? extends Value> value = values.get(name);
         if (value == null) {
-            throw new ModelFormatException("wanted a value of the graph's inputs, initializers or an earlier node, got '"
-                    + name + "': it is missing, or the nodes are out of order or in a circle");
+            throw new ModelFormatException(
+                    "wanted a value of the graph's inputs, initializers or an earlier node, got '" + name
+                            + "': it is missing, or the nodes are out of order or in a circle");
         }
         return value.get();
     }
@@ -150,8 +154,9 @@ final class Wiring {
 
     private String unique(String name) {
         String free = name;
-        for (int i = 2; !taken.add(free); i++) {
-            free = name + "#" + i;
+        while (!taken.add(free)) {
+            // Counted on per name: a file may give one name to all of its nodes.
+            free = name + "#" + counts.merge(name, 1, Integer::sum);
         }
         return free;
     }
