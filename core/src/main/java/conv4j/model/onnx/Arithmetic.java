@@ -21,14 +21,27 @@ final class Arithmetic {
     static Translator wrapping(Function function) {
         return Translator.of(node -> {
             Value x = node.input(0);
-            if (function == Function.MULTIPLY
+            Value y = node.input(1);
+            boolean wide = function == Function.MULTIPLY
                     && x.type().isInteger()
-                    && x.type().bytes() == 2) {
-                throw new ModelFormatException("wanted factors of float32, int32 or int64, got " + x.type()
-                        + ", whose products float32 does not hold");
-            }
-            return wrapped(node, node.emit(new Binary(function), x, node.input(1)), x.type());
+                    && x.type().bytes() == 2;
+            return wrapped(node, wide ? wideProduct(node, x, y) : node.emit(new Binary(function), x, y), x.type());
         });
+    }
+
+    /**
+     * A product of 16-bit integers, right modulo 2^16. Float32 does not hold 32 bits, so y is taken as 256 h + l: both
+     * products fit into 24 bits.
+     */
+    private static Value wideProduct(OnnxNode node, Value x, Value y) {
+        Binary modulo = new Binary(Function.MODULO);
+        Binary multiply = new Binary(Function.MULTIPLY);
+        Constant base = scalar(x.type(), 256);
+        Value low = node.aside(modulo, y, base);
+        Value high = node.aside(new Binary(Function.DIVIDE), node.aside(new Binary(Function.SUBTRACT), y, low), base);
+        Value upper = node.aside(modulo, node.aside(multiply, x, high), base);
+        Value lower = node.aside(modulo, node.aside(multiply, x, low), scalar(x.type(), 1 << 16));
+        return node.emit(new Binary(Function.ADD), node.aside(multiply, upper, base), lower);
     }
 
     /** Brings a whole number into the range of an integer type of 8 or 16 bits, as two's complement does. */
@@ -70,8 +83,8 @@ final class Arithmetic {
 
     static Value modulo(OnnxNode node) {
         boolean signOfFirst = node.attributes().flag("fmod", false);
-        if (!signOfFirst && !node.input(0).type().isInteger()) {
-            throw new ModelFormatException("wanted fmod 1 for " + node.input(0).type() + ", got 0");
+        if (!signOfFirst && !node.input(0).type().isInteger() && node.opset() < 28) {
+            throw new ModelFormatException("wanted fmod 1 for " + node.input(0).type() + " before opset 28, got 0");
         }
         return node.emit(new Binary(signOfFirst ? Function.FMOD : Function.MODULO), node.input(0), node.input(1));
     }

@@ -1,13 +1,14 @@
 package conv4j.model.onnx;
 
 import conv4j.model.ModelFormatException;
-import conv4j.op.AxisRange;
+import conv4j.op.AxisPadding;
+import conv4j.op.Binary;
 import conv4j.op.Conv2d;
 import conv4j.op.ConvTranspose2d;
 import conv4j.op.Op;
+import conv4j.op.Pad;
 import conv4j.op.Padding;
 import conv4j.op.Rounding;
-import conv4j.op.Slice;
 import conv4j.op.Squeeze;
 import conv4j.op.Unsqueeze;
 import conv4j.op.Window;
@@ -93,38 +94,43 @@ final class Convolutions {
         Optional<long[]> wanted = node.attributes().integers("output_shape");
         boolean upper = "SAME_UPPER".equals(autoPad(node));
         Window window = Windows.flat(Windows.axes(node, size(node, weights), true, Rounding.FLOOR));
-        if (wanted.isPresent()) {
-            // Explicit pads do not count beside an output shape: the standard derives them from it.
-            window = window.withPadding(Padding.VALID);
+        Tensor bias = bias(node);
+        int[] grown = {axes == 1 ? 0 : output[0], output[axes - 1]};
+        if (wanted.isEmpty()) {
+            return onImages(node, new ConvTranspose2d(window, groups, image(weights), bias, grown[0], grown[1]), axes);
         }
-        Value whole = onImages(
-                node,
-                new ConvTranspose2d(
-                        window, groups, image(weights), bias(node), axes == 1 ? 0 : output[0], output[axes - 1]),
-                axes);
-        return wanted.isEmpty()
-                ? whole
-                : cropped(node, whole, Windows.numbers(node.attributes(), "output_shape", axes, 0), upper);
+        // Explicit pads do not count beside an output shape: they follow from it.
+        ConvTranspose2d whole = new ConvTranspose2d(
+                window.withPadding(Padding.VALID), groups, image(weights), null, grown[0], grown[1]);
+        int[] shape = Windows.numbers(node.attributes(), "output_shape", axes, 0);
+        Value fitted = fitted(node, onImages(node, whole, axes), shape, upper);
+        return bias == null ? fitted : biased(node, fitted, bias, axes);
     }
 
     private static String autoPad(OnnxNode node) {
         return node.attributes().word("auto_pad", "NOTSET", "NOTSET", "SAME_UPPER", "SAME_LOWER", "VALID");
     }
 
-    /** What the windows cover, less what is beyond the wanted shape: half on each side, the odd cell by auto_pad. */
-    private static Value cropped(OnnxNode node, Value whole, int[] wanted, boolean oddAfter) {
-        return node.aside("slice", whole.rank(), whole, Map.of(Known.SHAPE, node.shapeOf(whole)), known -> {
-            List<AxisRange> ranges = new ArrayList<>();
+    /**
+     * What the windows cover, brought to the wanted shape: what is beyond it is taken off half on each side, the odd cell
+     * by auto_pad; what is missing comes after.
+     */
+    private static Value fitted(OnnxNode node, Value whole, int[] wanted, boolean oddAfter) {
+        return node.aside("pad", whole.rank(), whole, Map.of(Known.SHAPE, node.shapeOf(whole)), known -> {
+            List<AxisPadding> paddings = new ArrayList<>();
             for (int axis = 0; axis < wanted.length; axis++) {
                 int extra = known.shape().extent(2 + axis) - wanted[axis];
-                if (extra < 0) {
-                    throw new ModelFormatException("wanted an output_shape that the windows cover, at most "
-                            + known.shape() + ", got " + Arrays.toString(wanted));
-                }
-                int before = oddAfter ? extra / 2 : extra - extra / 2;
-                ranges.add(new AxisRange(2 + axis, before, (long) before + wanted[axis], 1));
+                int before = extra < 0 ? 0 : oddAfter ? extra / 2 : extra - extra / 2;
+                paddings.add(new AxisPadding(2 + axis, -before, before - extra));
             }
-            return new Slice(ranges);
+            return new Pad(paddings, Pad.Mode.CONSTANT, 0);
         });
+    }
+
+    private static Value biased(OnnxNode node, Value x, Tensor bias, int axes) {
+        int[] perChannel = new int[1 + axes];
+        Arrays.fill(perChannel, 1);
+        perChannel[0] = bias.shape().extent(0);
+        return node.aside(new Binary(Binary.Function.ADD), x, Constant.of(bias).reshaped(Shape.of(perChannel)));
     }
 }

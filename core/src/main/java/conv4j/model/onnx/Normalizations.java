@@ -138,7 +138,10 @@ final class Normalizations {
         }
         Value x = node.input(0);
         Value norm = node.aside(new Reduce(p == 1 ? Reduce.Function.L1 : Reduce.Function.L2, List.of(axis), true), x);
-        return node.emit(new Binary(Binary.Function.DIVIDE), x, norm);
+        // Where all are 0 the standard has 0 and not 0 / 0: a norm of 0 becomes 1.
+        Value isZero = node.aside(Elementwise.of(Elementwise.Function.NOT), norm);
+        Value divisor = node.aside(new Binary(Binary.Function.ADD), norm, isZero);
+        return node.emit(new Binary(Binary.Function.DIVIDE), x, divisor);
     }
 
     /** In which precision to compute; only float32 is. */

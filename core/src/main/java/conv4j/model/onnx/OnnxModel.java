@@ -8,6 +8,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import conv4j.graph.GraphException;
 import conv4j.model.Model;
 import conv4j.model.ModelFormatException;
+import conv4j.op.Elementwise;
 import conv4j.tensor.ShapeException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -62,14 +63,25 @@ public final class OnnxModel {
             translate(node, opset);
         }
         List<Declared> outputs = Declared.all(graph.getOutputList());
-        List<String> results = outputs.stream()
-                .map(output -> wiring.nameOf(wiring.value(output.name())))
-                .toList();
+        List<String> results =
+                outputs.stream().map(output -> wiring.nameOf(result(output))).toList();
         return new Model(
                 wiring.graph(names, results),
                 inputs.stream().map(Declared::value).toList(),
                 outputs.stream().map(Declared::value).toList(),
                 properties(opset));
+    }
+
+    /** What comes out as float16 is a float16, in whatever precision it was computed. */
+    private Value result(Declared output) {
+        Value value = wiring.value(output.name());
+        return value.type() == ElementType.FLOAT16 && value instanceof Computed
+                ? wiring.emit(
+                        output.name(),
+                        Elementwise.of(Elementwise.Function.ROUND_TO_HALF),
+                        ElementType.FLOAT16,
+                        List.of(value))
+                : value;
     }
 
     private void refuseWhatIsNotRead() {

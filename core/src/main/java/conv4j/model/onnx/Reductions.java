@@ -53,6 +53,11 @@ final class Reductions {
         Value reduced = axes.isEmpty() && noneMeansNone
                 ? single(node, function, x)
                 : node.emit(new Reduce(function, axes, keeps), x);
+        boolean extreme = function == Function.MAX || function == Function.MIN;
+        if (extreme && x.type().isBoolean() && reduced instanceof Computed) {
+            // Of no elements the largest is false and the smallest true.
+            return node.aside(new Elementwise(Elementwise.Function.CLIP, 0, 1), reduced);
+        }
         return NOT_OF_INTEGERS.contains(function) ? Arithmetic.truncated(node, reduced) : reduced;
     }
 

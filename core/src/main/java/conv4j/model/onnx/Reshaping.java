@@ -11,6 +11,7 @@ import conv4j.op.Tile;
 import conv4j.op.Transpose;
 import conv4j.op.Unsqueeze;
 import java.util.List;
+import java.util.Map;
 
 /** The same numbers under another shape, in another order, or repeated. */
 final class Reshaping {
@@ -92,7 +93,21 @@ final class Reshaping {
                 node.input(0));
     }
 
+    /** From opset 28 on there is a mode: as before, or channels counted by input channel first. */
     static Value spaceToDepth(OnnxNode node) {
-        return node.emit(new SpaceToDepth(Integers.exact(node.attributes().integer("blocksize"))), node.input(0));
+        int block = Integers.exact(node.attributes().integer("blocksize"));
+        boolean depthLast = node.opset() < 28
+                || node.attributes().word("mode", "DCR", "DCR", "CRD").equals("DCR");
+        Value deep = node.emit(new SpaceToDepth(block), node.input(0));
+        if (depthLast) {
+            return deep;
+        }
+        Map<Integer, Value> shape = Map.of(Known.SHAPE, node.shapeOf(deep));
+        int cells = Math.multiplyExact(block, block);
+        Value apart = node.aside("reshape", 4, deep, shape, known -> {
+            int[] extents = known.shape().toArray();
+            return new Reshape(List.of(extents[0], cells, extents[1] / cells, extents[2] * extents[3]), false);
+        });
+        return node.aside("reshape", 4, node.aside(Transpose.to(0, 2, 1, 3), apart), shape, Normalizations::asShaped);
     }
 }

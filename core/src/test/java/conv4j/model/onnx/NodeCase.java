@@ -31,6 +31,9 @@ record NodeCase(Path folder) {
 
     private static final double ABSOLUTE = 1e-7;
 
+    /** Two of bfloat16's last places, as the standard's runner has it. */
+    private static final double RELATIVE_OF_BFLOAT16 = 0x1p-6;
+
     /** Which inputs are given when the network runs; the others are put into the file. */
     enum Feed {
         ALL,
@@ -147,9 +150,10 @@ record NodeCase(Path folder) {
             throw new AssertionError(name + ": wanted shape " + expected.shape() + ", got " + got.shape());
         }
         float[] wanted = expected.floats();
+        double relative = expected.type() == ElementType.BFLOAT16 ? RELATIVE_OF_BFLOAT16 : RELATIVE;
         for (int i = 0; i < wanted.length; i++) {
             float value = got.values()[i];
-            double allowed = expected.isExact() ? 0 : ABSOLUTE + RELATIVE * Math.abs(wanted[i]);
+            double allowed = expected.isExact() ? 0 : ABSOLUTE + relative * Math.abs(wanted[i]);
             if (Float.compare(wanted[i], value) != 0 && !(Math.abs((double) wanted[i] - value) <= allowed)) {
                 throw new AssertionError(String.format(
                         Locale.ROOT, "%s[%d] of %s: wanted %s, got %s", name, i, expected.shape(), wanted[i], value));
