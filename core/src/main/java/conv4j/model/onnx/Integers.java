@@ -1,0 +1,29 @@
+package conv4j.model.onnx;
+
+import conv4j.model.ModelFormatException;
+import java.util.Arrays;
+import java.util.List;
+
+/** ONNX writes axes, extents and sizes as int64; ops hold them as int. */
+final class Integers {
+    private Integers() {}
+
+    /**
+     * @throws ModelFormatException when it does not fit
+     */
+    static int exact(long value) {
+        if (value != (int) value) {
+            throw new ModelFormatException("wanted axes, extents and sizes from " + Integer.MIN_VALUE + " to "
+                    + Integer.MAX_VALUE + ", got " + value);
+        }
+        return (int) value;
+    }
+
+    static int[] exact(long... values) {
+        return Arrays.stream(values).mapToInt(Integers::exact).toArray();
+    }
+
+    static List<Integer> list(long... values) {
+        return Arrays.stream(exact(values)).boxed().toList();
+    }
+}
