@@ -15,7 +15,6 @@ import conv4j.op.Relu;
 import conv4j.op.ShapeOf;
 import conv4j.op.Slice;
 import conv4j.op.Softmax;
-import conv4j.op.Sparsemax;
 import java.util.List;
 import java.util.Map;
 
@@ -100,7 +99,7 @@ final class Activations {
             case "hard_sigmoid" -> call.step(hardSigmoid(call.version()), value);
             case "softmax" -> call.step(new Softmax(value.axis(-1), false), value);
             case "log_softmax" -> call.step(new Softmax(value.axis(-1), true), value);
-            case "sparsemax" -> call.step(new Sparsemax(value.axis(-1)), value);
+            case "sparsemax" -> KerasSparsemax.apply(call, value);
             case "glu" -> gated(call, value);
             default -> {
                 Op op = ELEMENTWISE.get(function);

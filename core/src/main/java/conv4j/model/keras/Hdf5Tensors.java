@@ -3,16 +3,13 @@ package conv4j.model.keras;
 import conv4j.model.ModelFormatException;
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
-import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
-import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.FixedPoint;
 import io.jhdf.object.datatype.FloatingPoint;
 import io.jhdf.object.message.DataLayout;
 import java.lang.reflect.Array;
-import java.nio.ShortBuffer;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -82,9 +79,6 @@ final class Hdf5Tensors {
         if (dataset.getDataLayout() == DataLayout.CONTIGUOUS && dataset.isEmpty()) {
             throw new ModelFormatException(where + ": wanted numbers, got a dataset that was never written");
         }
-        if (isBfloat16(dataset) && dataset instanceof ContiguousDataset plain) {
-            return fromBfloat16(plain.getBuffer().asShortBuffer());
-        }
         if (!isKnown(type)) {
             throw new ModelFormatException(
                     where + ": wanted float16, float32, float64 or integers, got " + describe(type));
@@ -130,21 +124,6 @@ final class Hdf5Tensors {
         float[] converted = new float[count];
         for (int i = 0; i < count; i++) {
             converted[i] = ((Number) Array.get(numbers, i)).floatValue();
-        }
-        return converted;
-    }
-
-    /** Keras marks bfloat16, which HDF5 does not know, with an attribute. */
-    private static boolean isBfloat16(Dataset dataset) {
-        Attribute meant = dataset.getAttribute("dtype");
-        return meant != null && dataset.getDataType().getSize() == 2 && "bfloat16".equals(meant.getData());
-    }
-
-    /** A bfloat16 is the upper half of a float32. */
-    private static float[] fromBfloat16(ShortBuffer upper) {
-        float[] converted = new float[upper.remaining()];
-        for (int i = 0; i < converted.length; i++) {
-            converted[i] = Float.intBitsToFloat(upper.get(i) << 16);
         }
         return converted;
     }

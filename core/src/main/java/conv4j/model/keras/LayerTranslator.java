@@ -35,16 +35,18 @@ final class LayerTranslator {
         LayerDescription layer = path.get(path.size() - 1).layer();
         Config config = new Config(layer.where(), layer.options());
         DataTypes.require(config);
+        LayerKind kind = LayerTable.kind(layer);
+        Map<String, Tensor> weights = weights(path, kind.weights().apply(config));
         LayerCall call = new LayerCall(
                 prefix + layer.name(),
                 layer,
                 config,
                 file.version(),
                 arguments(layer, invocation, value),
-                weights(path),
+                weights,
                 draft);
         try {
-            Value result = LayerTable.kind(layer).translation().apply(call);
+            Value result = kind.translation().apply(call);
             config.requireAllRead();
             return result;
         } catch (ShapeException e) {
@@ -52,14 +54,17 @@ final class LayerTranslator {
         }
     }
 
-    private static LayerCall.Arguments arguments(
+    private LayerCall.Arguments arguments(
             LayerDescription layer, Invocation invocation, Function<TensorReference, Value> value) {
         List<LayerCall.Operand> positional = new ArrayList<>();
         invocation.positional().forEach(argument -> positional.add(operand(argument, value)));
         Map<String, LayerCall.Operand> named = new LinkedHashMap<>();
         invocation.named().forEach((name, argument) -> {
             boolean constant = argument instanceof Argument.OfConstant;
-            if (name.equals("training") && argument.equals(new Argument.OfConstant(new JsonPrimitive(true)))) {
+            // Keras 3 says for the whole network whether it is trained, whatever a call was written with.
+            if (file.version().major() < 3
+                    && name.equals("training")
+                    && argument.equals(new Argument.OfConstant(new JsonPrimitive(true)))) {
                 throw new ModelFormatException(layer.where() + ": wanted a layer that is used, got one that is called"
                         + " with training=True and would be trained");
             }
@@ -79,19 +84,18 @@ final class LayerTranslator {
     }
 
     /** A layer's weights by name; read once, however often the layer is called. */
-    private Map<String, Tensor> weights(List<WeightStore.LayerInModel> path) {
+    private Map<String, Tensor> weights(List<WeightStore.LayerInModel> path, List<String> wanted) {
         List<String> names = path.stream().map(step -> step.layer().name()).toList();
         Map<String, Tensor> known = weights.get(names);
         if (known == null) {
-            known = read(path);
+            known = read(path, wanted);
             weights.put(names, known);
         }
         return known;
     }
 
-    private Map<String, Tensor> read(List<WeightStore.LayerInModel> path) {
+    private Map<String, Tensor> read(List<WeightStore.LayerInModel> path, List<String> wanted) {
         LayerDescription layer = path.get(path.size() - 1).layer();
-        List<String> wanted = LayerTable.weights(layer);
         if (wanted.isEmpty()) {
             return Map.of();
         }
@@ -131,7 +135,8 @@ final class LayerTranslator {
             }
             return new Parameters(trainable, others);
         }
-        for (Map.Entry<String, Tensor> weight : weights(path).entrySet()) {
+        for (Map.Entry<String, Tensor> weight :
+                weights(path, LayerTable.weights(layer)).entrySet()) {
             long elements = weight.getValue().shape().elements();
             if (layer.trainable() && !LayerKind.isStatistic(weight.getKey())) {
                 trainable += elements;

@@ -55,7 +55,8 @@ final class PreprocessingLayers {
     }
 
     private static List<String> statistics(Config config) {
-        return config.given("mean") ? List.of() : List.of("mean", "variance", "count");
+        boolean given = config.given("mean") & config.given("variance");
+        return given ? List.of() : List.of("mean", "variance", "count");
     }
 
     /** {@code (x - mean) / max(sqrt(variance), 1e-7)}, or the way back. */
