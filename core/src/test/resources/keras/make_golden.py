@@ -36,6 +36,9 @@ def randomize(model):
             fan = max(1.0, np.prod(shape[:-1])) if len(shape) > 1 else 1.0
             v = rng.normal(0, 1.0, shape) / np.sqrt(fan)
         w.assign(v.astype("float32"))
+    for layer in model.layers:
+        if isinstance(layer, L.Normalization):
+            layer.finalize_state()
 
 
 def repack(path):

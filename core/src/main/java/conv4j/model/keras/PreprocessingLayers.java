@@ -55,8 +55,7 @@ final class PreprocessingLayers {
     }
 
     private static List<String> statistics(Config config) {
-        boolean given = config.given("mean") & config.given("variance");
-        return given ? List.of() : List.of("mean", "variance", "count");
+        return config.given("mean") ? List.of() : List.of("mean", "variance", "count");
     }
 
     /** {@code (x - mean) / max(sqrt(variance), 1e-7)}, or the way back. */
@@ -71,6 +70,7 @@ final class PreprocessingLayers {
                 : List.of();
         boolean learned = call.optionalWeight("mean") != null;
         Tensor mean = learned ? call.weight("mean") : constant(config, "mean");
+        config.ignore("variance");
         Tensor variance = learned ? call.weight("variance") : constant(config, "variance");
         Tensor deviation = Tensor.zeros(variance.shape());
         for (int i = 0; i < deviation.values().length; i++) {

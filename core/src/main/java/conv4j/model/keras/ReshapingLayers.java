@@ -38,15 +38,14 @@ final class ReshapingLayers {
     private static Value flatten(LayerCall call) {
         Value input = call.input();
         Value ordered = call.asInKeras(input);
-        if (input.rank() > 2
-                && !Spatial.channelsLast(call.config())
-                && call.version().major() > 1) {
-            List<Integer> channelsLast = new ArrayList<>(List.of(0));
+        boolean channelsLast = Spatial.channelsLast(call.config());
+        if (input.rank() > 2 && !channelsLast && call.version().major() > 1) {
+            List<Integer> order = new ArrayList<>(List.of(0));
             for (int axis = 2; axis < input.rank(); axis++) {
-                channelsLast.add(axis);
+                order.add(axis);
             }
-            channelsLast.add(1);
-            ordered = call.step(new Transpose(channelsLast), ordered);
+            order.add(1);
+            ordered = call.step(new Transpose(order), ordered);
         }
         if (input.rank() == 1) {
             return call.main(new Unsqueeze(List.of(1)), new Value("", 2, false), ordered);
