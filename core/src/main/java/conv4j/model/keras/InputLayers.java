@@ -1,0 +1,86 @@
+package conv4j.model.keras;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import conv4j.model.ModelFormatException;
+import conv4j.model.ModelValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The inputs of the outermost model: their declared shapes, and whether their channels come last. */
+final class InputLayers {
+    private final Map<String, LayerDescription> layers = new HashMap<>();
+    private final boolean channelsLast;
+
+    InputLayers(ModelDescription model) {
+        model.layers().forEach(layer -> layers.put(layer.name(), layer));
+        this.channelsLast = !firstDataFormat(model).equals("channels_first");
+    }
+
+    /** What the first layer that has a data format says; Keras' own default when none has. */
+    private static String firstDataFormat(ModelDescription model) {
+        for (LayerDescription layer : model.layers()) {
+            ModelDescription nested = layer.model();
+            String format = nested != null
+                    ? firstDataFormat(nested)
+                    : layer.options().get("data_format") instanceof JsonPrimitive text ? text.getAsString() : "";
+            if (!format.isEmpty()) {
+                return format;
+            }
+        }
+        return "";
+    }
+
+    /** Whether an input is an image whose channels Keras has last, so that the graph takes it with them at axis 1. */
+    boolean channelsMoved(ModelValue input) {
+        return channelsLast && input.shape().size() == 4;
+    }
+
+    /** An input as its layer declares it, in the graph's order of axes. */
+    ModelValue declared(TensorReference reference) {
+        LayerDescription layer = layers.get(reference.layer());
+        if (layer == null || !layer.className().equals("InputLayer")) {
+            throw new ModelFormatException("wanted an InputLayer for the input " + reference + ", got "
+                    + (layer == null ? "no such layer" : layer.where()));
+        }
+        List<ModelValue.Extent> extents = new ArrayList<>();
+        for (JsonElement extent : shape(layer)) {
+            extents.add(extent(layer, extent));
+        }
+        if (channelsLast && extents.size() == 4) {
+            extents.add(1, extents.remove(3));
+        }
+        String type = layer.options().get("dtype") instanceof JsonPrimitive text ? text.getAsString() : "float32";
+        return new ModelValue(layer.name(), type, extents);
+    }
+
+    private static JsonArray shape(LayerDescription layer) {
+        for (String key : List.of("batch_shape", "batch_input_shape")) {
+            if (layer.options().get(key) instanceof JsonArray shape && !shape.isEmpty()) {
+                return shape;
+            }
+        }
+        JsonElement got = layer.options().get("batch_shape");
+        throw new ModelFormatException(layer.where() + ": wanted the shape of the model's input, got "
+                + (got == null ? JsonNull.INSTANCE : got) + "; build the model before it is saved");
+    }
+
+    private static ModelValue.Extent extent(LayerDescription layer, JsonElement extent) {
+        if (extent.isJsonNull()) {
+            return ModelValue.Free.NAMELESS;
+        }
+        JsonObject single = new JsonObject();
+        single.add("batch_shape", extent);
+        Config config = new Config(layer.where(), single);
+        int size = config.integer("batch_shape");
+        if (size < 0) {
+            throw config.wrong("batch_shape", "extents of at least 0, or null");
+        }
+        return new ModelValue.Fixed(size);
+    }
+}

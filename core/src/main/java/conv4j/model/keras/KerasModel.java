@@ -1,0 +1,66 @@
+package conv4j.model.keras;
+
+import conv4j.graph.GraphException;
+import conv4j.model.Model;
+import conv4j.model.ModelFormatException;
+import conv4j.tensor.ShapeException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A Keras file: the network that runs, and the layers as Keras lists them.
+ *
+ * <p>The graph takes and gives images as {@code N x C x H x W}, whatever the file's data format; {@link #inputs} and
+ * {@link #outputs} tell for each whether Keras has the channels last.
+ *
+ * @param name of the outermost model
+ * @param className {@code Sequential}, {@code Functional} or {@code Model}
+ * @param model the graph, its declared inputs and outputs, and what the file says of itself
+ * @param layers of the outermost model, in the file's order
+ * @param inputs in the order of the graph's inputs
+ * @param outputs in the order of the graph's outputs
+ * @param optimizerParameters how many numbers its optimizer keeps; -1 when the file has none or does not say
+ */
+public record KerasModel(
+        String name,
+        String className,
+        Model model,
+        List<KerasLayer> layers,
+        List<KerasValue> inputs,
+        List<KerasValue> outputs,
+        long optimizerParameters) {
+    public KerasModel {
+        layers = List.copyOf(layers);
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+
+    /**
+     * The network of a {@code .keras} or {@code .h5} file.
+     *
+     * @throws ModelFormatException when the file cannot be loaded; one line that says where, and what to do
+     */
+    public static Model load(Path path) {
+        return read(path).model();
+    }
+
+    /**
+     * The network of a {@code .keras} or {@code .h5} file, with what only Keras knows of it.
+     *
+     * @throws ModelFormatException when the file cannot be loaded; one line that says where, and what to do
+     */
+    public static KerasModel read(Path path) {
+        try {
+            return ModelTranslator.translate(KerasFile.open(path));
+        } catch (ModelFormatException | ShapeException | GraphException | ArithmeticException e) {
+            throw new ModelFormatException(path.getFileName() + ": " + e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+            // What was read so far is let go here, so there is room again for the message and for the caller.
+            throw new ModelFormatException(
+                    String.format(
+                            "%s: wanted a model that fits into %,d MB of memory, got a larger one; take more memory (-Xmx)",
+                            path.getFileName(), Runtime.getRuntime().maxMemory() >> 20),
+                    e);
+        }
+    }
+}

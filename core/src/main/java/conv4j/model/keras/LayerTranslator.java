@@ -1,0 +1,149 @@
+package conv4j.model.keras;
+
+import com.google.gson.JsonNull;
+import com.google.gson.JsonPrimitive;
+import conv4j.model.ModelFormatException;
+import conv4j.tensor.ShapeException;
+import conv4j.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Turns single calls of layers into nodes: gives them their weights and checks that all their options were read. */
+final class LayerTranslator {
+    private final KerasFile file;
+    private final GraphDraft draft;
+    private final Map<List<String>, Map<String, Tensor>> weights = new HashMap<>();
+
+    LayerTranslator(KerasFile file, GraphDraft draft) {
+        this.file = file;
+        this.draft = draft;
+    }
+
+    /**
+     * @param path the layer, and the models that it lies in before it
+     * @param value the value for a reference to one
+     */
+    Value call(
+            List<WeightStore.LayerInModel> path,
+            String prefix,
+            Invocation invocation,
+            Function<TensorReference, Value> value) {
+        LayerDescription layer = path.get(path.size() - 1).layer();
+        Config config = new Config(layer.where(), layer.options());
+        DataTypes.require(config);
+        LayerKind kind = LayerTable.kind(layer);
+        Map<String, Tensor> weights = weights(path, kind.weights().apply(config));
+        LayerCall call = new LayerCall(
+                prefix + layer.name(),
+                layer,
+                config,
+                file.version(),
+                arguments(layer, invocation, value),
+                weights,
+                draft);
+        try {
+            Value result = kind.translation().apply(call);
+            config.requireAllRead();
+            return result;
+        } catch (ShapeException e) {
+            throw new ModelFormatException(layer.where() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private LayerCall.Arguments arguments(
+            LayerDescription layer, Invocation invocation, Function<TensorReference, Value> value) {
+        List<LayerCall.Operand> positional = new ArrayList<>();
+        invocation.positional().forEach(argument -> positional.add(operand(argument, value)));
+        Map<String, LayerCall.Operand> named = new LinkedHashMap<>();
+        invocation.named().forEach((name, argument) -> {
+            boolean constant = argument instanceof Argument.OfConstant;
+            // Keras 3 says for the whole network whether it is trained, whatever a call was written with.
+            if (file.version().major() < 3
+                    && name.equals("training")
+                    && argument.equals(new Argument.OfConstant(new JsonPrimitive(true)))) {
+                throw new ModelFormatException(layer.where() + ": wanted a layer that is used, got one that is called"
+                        + " with training=True and would be trained");
+            }
+            if (name.equals("mask") && !constant) {
+                throw new ModelFormatException(layer.where() + ": masks are not supported, got one as an input");
+            }
+            named.put(name, operand(argument, value));
+        });
+        return new LayerCall.Arguments(positional, named);
+    }
+
+    private static LayerCall.Operand operand(Argument argument, Function<TensorReference, Value> value) {
+        if (argument instanceof Argument.OfTensor tensor) {
+            return new LayerCall.Operand(value.apply(tensor.reference()), JsonNull.INSTANCE);
+        }
+        return new LayerCall.Operand(null, ((Argument.OfConstant) argument).value());
+    }
+
+    /** A layer's weights by name; read once, however often the layer is called. */
+    private Map<String, Tensor> weights(List<WeightStore.LayerInModel> path, List<String> wanted) {
+        List<String> names = path.stream().map(step -> step.layer().name()).toList();
+        Map<String, Tensor> known = weights.get(names);
+        if (known == null) {
+            known = read(path, wanted);
+            weights.put(names, known);
+        }
+        return known;
+    }
+
+    private Map<String, Tensor> read(List<WeightStore.LayerInModel> path, List<String> wanted) {
+        LayerDescription layer = path.get(path.size() - 1).layer();
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        List<Tensor> tensors;
+        try {
+            tensors = file.weights().weights(path, wanted);
+        } catch (ModelFormatException e) {
+            throw new ModelFormatException(layer.where() + ": " + e.getMessage(), e);
+        }
+        if (tensors.size() != wanted.size()) {
+            throw new ModelFormatException(layer.where() + ": wanted " + wanted.size() + " weights " + wanted
+                    + " in the file, got " + tensors.size());
+        }
+        Map<String, Tensor> read = new LinkedHashMap<>();
+        for (int i = 0; i < tensors.size(); i++) {
+            read.put(wanted.get(i), tensors.get(i));
+        }
+        return read;
+    }
+
+    /** How many numbers a layer holds that training may change, and how many others. */
+    record Parameters(long trainable, long others) {}
+
+    /** What a layer holds, or all layers inside it. */
+    Parameters parameters(List<WeightStore.LayerInModel> path) {
+        LayerDescription layer = path.get(path.size() - 1).layer();
+        long trainable = 0;
+        long others = 0;
+        ModelDescription nested = layer.model();
+        if (nested != null) {
+            for (LayerDescription inner : nested.layers()) {
+                List<WeightStore.LayerInModel> place = new ArrayList<>(path);
+                place.add(new WeightStore.LayerInModel(nested, inner));
+                Parameters held = parameters(place);
+                trainable += held.trainable();
+                others += held.others();
+            }
+            return new Parameters(trainable, others);
+        }
+        for (Map.Entry<String, Tensor> weight :
+                weights(path, LayerTable.weights(layer)).entrySet()) {
+            long elements = weight.getValue().shape().elements();
+            if (layer.trainable() && !LayerKind.isStatistic(weight.getKey())) {
+                trainable += elements;
+            } else {
+                others += elements;
+            }
+        }
+        return new Parameters(trainable, others);
+    }
+}

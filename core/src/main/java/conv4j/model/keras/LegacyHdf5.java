@@ -1,0 +1,53 @@
+package conv4j.model.keras;
+
+import conv4j.model.ModelFormatException;
+import java.io.IOException;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * An {@code .h5} file of {@code model.save}: HDF5 with the architecture as JSON in the attribute {@code model_config}
+ * and the weights under {@code model_weights} (keras/src/legacy/saving/legacy_h5_format.py).
+ */
+final class LegacyHdf5 {
+    private LegacyHdf5() {}
+
+    static KerasFile open(Path path) throws IOException {
+        Hdf5Group root = Hdf5.open(mapped(path)).root();
+        String config = root.text("model_config");
+        if (config == null) {
+            throw new ModelFormatException("wanted a whole model, got an HDF5 file without model_config, as"
+                    + " save_weights writes; save the model with model.save");
+        }
+        Hdf5Group weights = root.group("model_weights");
+        return new KerasFile(
+                "h5",
+                KerasVersion.of(
+                        attribute("keras_version", "1", root, weights), attribute("backend", "", root, weights)),
+                Json.object("model_config", config),
+                new LegacyWeights(weights),
+                -1);
+    }
+
+    private static String attribute(String name, String otherwise, Hdf5Group... groups) {
+        for (Hdf5Group group : groups) {
+            String text = group.text(name);
+            if (text != null) {
+                return text;
+            }
+        }
+        return otherwise;
+    }
+
+    private static MappedByteBuffer mapped(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            if (channel.size() > Integer.MAX_VALUE) {
+                throw new ModelFormatException(
+                        "wanted an HDF5 file of at most 2 GB, got " + (channel.size() >> 20) + " MB");
+            }
+            return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+        }
+    }
+}
