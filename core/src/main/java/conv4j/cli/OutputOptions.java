@@ -3,6 +3,8 @@ package conv4j.cli;
 import conv4j.graph.Graph;
 import conv4j.graph.Node;
 import conv4j.image.Picture;
+import conv4j.model.Model;
+import conv4j.model.ModelValue;
 import conv4j.plan.LayerTrace;
 import conv4j.plan.Trace;
 import conv4j.report.ContactSheet;
@@ -37,8 +39,9 @@ final class OutputOptions {
     @Option(
             names = "--output",
             paramLabel = "[LAYER=]FILE.npy",
-            description = "Write what a layer produced, N x C x H x W, as float32; the last layer when none is named. "
-                    + "Repeatable.")
+            description =
+                    "Write what a layer produced, N x C x H x W, as float32; the last layer when none is named. Of a "
+                            + "--model: one of its outputs, in its own order of axes and element type. Repeatable.")
     private List<String> arrays = new ArrayList<>();
 
     private record ArrayFile(String layer, Path file) {}
@@ -72,17 +75,47 @@ final class OutputOptions {
 
     private List<ArrayFile> arrayFiles(Graph graph) {
         List<String> layers = graph.nodes().stream().map(Node::name).toList();
+        return arrayFiles(layers, layers.indexOf(graph.outputs().get(0)), "layers");
+    }
+
+    /**
+     * @param unnamed which of the names the first file without a name is for; the next is for the name after it
+     */
+    private List<ArrayFile> arrayFiles(List<String> names, int unnamed, String what) {
         List<ArrayFile> files = new ArrayList<>();
+        int next = unnamed;
         for (String array : arrays) {
             int sign = array.indexOf('=');
-            String layer = sign < 0 ? graph.outputs().get(0) : array.substring(0, sign);
-            if (!layers.contains(layer)) {
+            String name = sign >= 0 ? array.substring(0, sign) : next < names.size() ? names.get(next++) : "";
+            if (!names.contains(name)) {
                 throw new IllegalArgumentException(
-                        "--output " + array + ": wanted one of the layers " + layers + ", got '" + layer + "'");
+                        "--output " + array + ": wanted one of the " + what + " " + names + ", got '" + name + "'");
             }
-            files.add(new ArrayFile(layer, Path.of(array.substring(sign + 1))));
+            files.add(new ArrayFile(name, Path.of(array.substring(sign + 1))));
         }
         return files;
+    }
+
+    /** As {@link #check}, of a model's outputs. */
+    void checkArrays(Model model) throws FileSystemException {
+        for (ArrayFile array : outputFiles(model)) {
+            requireWritable(array.file().resolveSibling(".").normalize());
+        }
+    }
+
+    void writeArrays(Model model, List<Tensor> outputs) throws IOException {
+        for (ArrayFile array : outputFiles(model)) {
+            int i = outputNames(model).indexOf(array.layer());
+            ModelArrays.write(model.outputs().get(i), outputs.get(i), array.file());
+        }
+    }
+
+    private static List<String> outputNames(Model model) {
+        return model.outputs().stream().map(ModelValue::name).toList();
+    }
+
+    private List<ArrayFile> outputFiles(Model model) {
+        return arrayFiles(outputNames(model), 0, "outputs");
     }
 
     /**

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,17 +25,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code conv4j run}: a picture through the built-in network, and what came out. */
+/** {@code conv4j run}: a picture through the built-in network or a model file, and what came out. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
             "Runs a picture through convolution, ReLU and pooling; prints what each layer really produced, and writes the "
-                    + "picture and all feature maps as one contact sheet.",
+                    + "picture and all feature maps as one contact sheet. The numbers that go in are red, green and blue, 0 "
+                    + "to 255. A filter is spread over the three channels, a third each.",
             "",
-            "The numbers that go in are red, green and blue, 0 to 255. A filter is spread over the three channels, a third "
-                    + "each."
+            "With --model, runs pictures through a trained network and names the classes that it holds most likely."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -42,7 +43,9 @@ import picocli.CommandLine.Spec;
             "  conv4j run photo.jpg --size 32 --backend nd4j",
             "  conv4j run photo.png --filters sobel-x,random:6:42 --window 5 --padding same",
             "  conv4j run photo.webp --filters mine.txt --pool average:3x3 --pool-ceil",
-            "  conv4j run photo.jpg --json --output conv2d=maps.npy"
+            "  conv4j run photo.jpg --json --output conv2d=maps.npy",
+            "  conv4j run --model squeezenet.onnx --preset caffe --labels imagenet.txt photo.jpg",
+            "  conv4j run --model net.keras --input x.npy --output y.npy"
         })
 final class RunCommand implements Callable<Integer> {
     /** Later passes are for the reader's interest: they may not keep a large picture waiting. */
@@ -52,9 +55,12 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "IMAGE", description = "PNG, JPEG, GIF (its first frame), BMP or WebP.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path image;
+    @Parameters(
+            paramLabel = "IMAGE",
+            arity = "0..*",
+            description =
+                    "PNG, JPEG, GIF (its first frame), BMP or WebP; with --model also several, or folders of them.")
+    private List<Path> images = new ArrayList<>();
 
     @Option(
             names = "--size",
@@ -62,6 +68,10 @@ final class RunCommand implements Callable<Integer> {
             converter = Extent.Converter.class,
             description = "Crop the picture around its centre and resize it to this many pixels. Default: as it is.")
     private @Nullable Extent size;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private ModelOptions model;
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -99,9 +109,46 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--repeat: wanted at least 0, got " + repeat);
         }
         requireAvailable();
+        requireImages();
+        if (model.file() != null) {
+            runModel(model.file());
+        } else {
+            runArticle(images.get(0));
+        }
+        return 0;
+    }
+
+    private void requireImages() {
+        boolean arrays = model.file() != null && !model.inputs().isEmpty();
+        boolean fits = arrays ? images.isEmpty() : model.file() != null ? !images.isEmpty() : images.size() == 1;
+        if (!fits) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "IMAGE: wanted " + (arrays ? "none beside --input" : model.file() != null ? "at least 1" : "1")
+                            + ", got " + images.size());
+        }
+        if (size != null && (size.first() < 1 || size.second() < 1)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--size: wanted at least 1 pixel, got " + size.first() + "x" + size.second());
+        }
+        if (model.batch() < 1 || model.top() < 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--batch and --top: wanted at least 1, got " + model.batch() + " and " + model.top());
+        }
+    }
+
+    private void runModel(Path file) throws IOException {
+        ModelRun run = new ModelRun(file, model, size, spec.commandLine().getOut(), json);
+        output.checkArrays(run.model());
+        List<Tensor> outputs = model.inputs().isEmpty() ? run.onPictures(images, backend) : run.onArrays(backend);
+        output.writeArrays(run.model(), outputs);
+    }
+
+    private void runArticle(Path image) throws IOException {
         ArticleNetwork article = network.network();
         output.check(article.graph());
-        Picture picture = picture();
+        Picture picture = picture(image);
         Tensor input = picture.toTensor();
         try (Network runnable = Network.of(article.graph(), backend)) {
             Trace trace = runnable.trace(input);
@@ -113,7 +160,6 @@ final class RunCommand implements Callable<Integer> {
                 written.forEach(file -> out.println(" Wrote " + file));
             }
         }
-        return 0;
     }
 
     /** A single layer may be refused and run on reference; a backend that cannot run at all is not what was asked for. */
@@ -125,19 +171,12 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Picture picture() {
+    private Picture picture(Path image) {
         Picture whole = Picture.read(image);
         if (size == null) {
             return whole;
         }
-        if (size.first() < 1 || size.second() < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--size: wanted at least 1 pixel, got " + size.first() + "x" + size.second());
-        }
-        // The largest part in the middle that has the proportions asked for.
-        int width = (int) Math.max(1, Math.min(whole.width(), (long) whole.height() * size.first() / size.second()));
-        int height = (int) Math.max(1, Math.min(whole.height(), (long) whole.width() * size.second() / size.first()));
-        return whole.croppedToCentre(width, height).resizedTo(size.first(), size.second());
+        return whole.croppedToProportions(size.first(), size.second()).resizedTo(size.first(), size.second());
     }
 
     private Summary timed(Network runnable, Tensor input, Trace first) {

@@ -135,6 +135,20 @@ public final class Picture {
         return cropped;
     }
 
+    /**
+     * The largest part in the middle that has the proportions of a size; resize it to that size then.
+     *
+     * @throws ShapeException when a side is below 1
+     */
+    public Picture croppedToProportions(int forWidth, int forHeight) {
+        if (forWidth < 1 || forHeight < 1) {
+            throw new ShapeException(
+                    "picture resized: wanted a size of at least 1x1, got " + forWidth + "x" + forHeight);
+        }
+        return croppedToCentre((int) Math.max(1, Math.min(width, (long) height * forWidth / forHeight)), (int)
+                Math.max(1, Math.min(height, (long) width * forHeight / forWidth)));
+    }
+
     /** {@code 1 x 3 x H x W}: red, green, blue, 0 to 255. Of 16-bit pictures the fractions are kept, in steps of 1/257. */
     public Tensor toTensor() {
         Tensor tensor = Tensor.zeros(Shape.of(1, PLANES, height, width));

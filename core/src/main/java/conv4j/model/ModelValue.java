@@ -7,11 +7,18 @@ import java.util.List;
  *
  * @param name as in the file
  * @param type of the elements, in the file's own word ({@code float32}, {@code int64}); at run time all are float32
- * @param shape empty when the file declares none, rank included
+ * @param shape in the graph's order of axes; empty when the file declares none, rank included
+ * @param channelsLast whether the file has the graph's axis 1 last: an image {@code N x C x H x W} that is
+ *     {@code N x H x W x C} there
  */
-public record ModelValue(String name, String type, List<Extent> shape) {
+public record ModelValue(String name, String type, List<Extent> shape, boolean channelsLast) {
     public ModelValue {
         shape = List.copyOf(shape);
+    }
+
+    /** A value whose axes the file has in the graph's order. */
+    public ModelValue(String name, String type, List<Extent> shape) {
+        this(name, type, shape, false);
     }
 
     /** One axis of a declared shape. */

@@ -165,24 +165,34 @@ public final class Npy {
         }
     }
 
-    /**
-     * Writes float32, little-endian, row-major, version 1.0, as {@code numpy.save} would. The file appears complete or
-     * not at all: it is written beside its place and then moved.
-     */
+    /** Writes float32, as {@link #write(Path, Tensor, NpyType)} does. */
     public static void write(Path file, Tensor tensor) throws IOException {
+        write(file, tensor, NpyType.FLOAT32);
+    }
+
+    /**
+     * Writes an array, little-endian, row-major, version 1.0, as {@code numpy.save} would. The file appears complete or
+     * not at all: it is written beside its place and then moved.
+     *
+     * @param type what the numbers become: rounded to float16, cut to whole numbers, or 1 for all but 0
+     */
+    public static void write(Path file, Tensor tensor, NpyType type) throws IOException {
         Path target = file.toAbsolutePath();
         Path unfinished = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             try (FileChannel channel =
                     FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                drain(channel, ByteBuffer.wrap(NpyHeader.float32(tensor.shape())));
+                drain(channel, ByteBuffer.wrap(NpyHeader.bytes(type, tensor.shape())));
                 ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
                 float[] values = tensor.values();
-                for (int from = 0; from < values.length; from += CHUNK / Float.BYTES) {
-                    int count = Math.min(CHUNK / Float.BYTES, values.length - from);
-                    chunk.clear().asFloatBuffer().put(values, from, count);
-                    drain(channel, chunk.limit(count * Float.BYTES));
+                for (float value : values) {
+                    type.put(chunk, value);
+                    if (chunk.remaining() < type.bytes()) {
+                        drain(channel, chunk.flip());
+                        chunk.clear();
+                    }
                 }
+                drain(channel, chunk.flip());
             }
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {

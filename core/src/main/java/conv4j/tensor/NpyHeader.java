@@ -115,11 +115,11 @@ record NpyHeader(NpyType type, ByteOrder byteOrder, boolean fortranOrder, Shape 
     }
 
     /** The file's bytes before the numbers: version 1.0, a multiple of 64 long, as NumPy writes it. */
-    static byte[] float32(Shape shape) {
+    static byte[] bytes(NpyType type, Shape shape) {
         String extents = IntStream.range(0, shape.rank())
                 .mapToObj(axis -> shape.extent(axis) + (shape.rank() == 1 ? "," : ""))
                 .collect(Collectors.joining(", "));
-        String text = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + extents + "), }";
+        String text = "{'descr': '" + type.descriptor() + "', 'fortran_order': False, 'shape': (" + extents + "), }";
         int unpadded = Npy.MAGIC.length() + 4 + text.length() + 1;
         int length = (unpadded + 63) / 64 * 64 - Npy.MAGIC.length() - 4;
         String header = Npy.MAGIC + "\1\0" + (char) (length & 0xff) + (char) (length >> 8) + text

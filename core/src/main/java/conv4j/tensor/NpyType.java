@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The element types that a {@code .npy} file may hold: how many bytes each takes and which float32 they become. */
-enum NpyType {
+public enum NpyType {
     FLOAT16("f2"),
     FLOAT32("f4"),
     FLOAT64("f8"),
@@ -27,15 +27,31 @@ enum NpyType {
         this.code = code;
     }
 
+    /** The type that NumPy calls so: {@code int64}; empty where {@code .npy} has none of that name. */
+    public static Optional<NpyType> named(String name) {
+        return Arrays.stream(values())
+                .filter(type -> type.toString().equals(name))
+                .findFirst();
+    }
+
     /** The type of a NumPy type string without its byte order: {@code f4}. */
     static Optional<NpyType> of(String code) {
         return Arrays.stream(values()).filter(type -> type.code.equals(code)).findFirst();
     }
 
     static String names() {
-        return Arrays.stream(values())
-                .map(type -> type.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+        return Arrays.stream(values()).map(NpyType::toString).collect(Collectors.joining(", "));
+    }
+
+    /** As in a file's header, little-endian: {@code <f4}, {@code |u1}. */
+    String descriptor() {
+        return (bytes() == 1 ? "|" : "<") + code;
+    }
+
+    /** As NumPy names it: {@code float32}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     int bytes() {
@@ -45,7 +61,7 @@ enum NpyType {
     /** Takes one element off a buffer; the nearest float32. */
     float next(ByteBuffer buffer) {
         return switch (this) {
-            case FLOAT16 -> half(buffer.getShort());
+            case FLOAT16 -> Float16.toFloat(buffer.getShort());
             case FLOAT32 -> buffer.getFloat();
             case FLOAT64 -> (float) buffer.getDouble();
             case INT8 -> buffer.get();
@@ -60,19 +76,18 @@ enum NpyType {
         };
     }
 
-    /** IEEE 754 binary16: 1 sign bit, 5 of exponent with bias 15, 10 of fraction. Exact. */
-    private static float half(short bits) {
-        int exponent = bits >> 10 & 0x1f;
-        int fraction = bits & 0x3ff;
-        float magnitude;
-        if (exponent == 0x1f) {
-            magnitude = fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
-        } else if (exponent == 0) {
-            magnitude = Math.scalb((float) fraction, -24);
-        } else {
-            magnitude = Math.scalb((float) (fraction | 0x400), exponent - 25);
+    /** Puts one element into a buffer: rounded to float16, cut to a whole number, or 1 for all but 0. */
+    void put(ByteBuffer buffer, float value) {
+        switch (this) {
+            case FLOAT16 -> buffer.putShort(Float16.toBits(value));
+            case FLOAT32 -> buffer.putFloat(value);
+            case FLOAT64 -> buffer.putDouble(value);
+            case INT8, UINT8 -> buffer.put((byte) (long) value);
+            case INT16, UINT16 -> buffer.putShort((short) (long) value);
+            case INT32, UINT32 -> buffer.putInt((int) (long) value);
+            case INT64, UINT64 -> buffer.putLong((long) value);
+            case BOOL -> buffer.put((byte) (value == 0 ? 0 : 1));
         }
-        return bits < 0 ? -magnitude : magnitude;
     }
 
     /** The nearest float32; the bit that halving drops is kept, since it may decide the rounding. */

@@ -1,6 +1,7 @@
 package conv4j.kernel.reference;
 
 import conv4j.op.Elementwise;
+import conv4j.tensor.Float16;
 
 /**
  * A function of one number. Those that Java's library has, it has in double: they are rounded to float32 at the end.
@@ -27,7 +28,7 @@ interface ScalarFunction {
             case CEIL -> x -> (float) Math.ceil(x);
             case ROUND -> x -> (float) Math.rint(x);
             case TRUNCATE -> x -> (float) (x < 0 ? Math.ceil(x) : Math.floor(x));
-            case ROUND_TO_HALF -> Transcendental::half;
+            case ROUND_TO_HALF -> Float16::round;
             case SIGN -> Math::signum;
             case NOT -> x -> x == 0 ? 1 : 0;
             case IS_NAN -> x -> Float.isNaN(x) ? 1 : 0;

@@ -2,7 +2,6 @@ package conv4j.kernel.reference;
 
 /** Functions that Java's library lacks, in double, so that what float32 keeps of them is right. */
 final class Transcendental {
-    private static final double HALF_MAX = 65504;
 
     private Transcendental() {}
 
@@ -44,15 +43,5 @@ final class Transcendental {
 
     static double atanh(double x) {
         return Math.log1p(2 * x / (1 - x)) / 2;
-    }
-
-    /**
-     * The nearest float16, ties to even: 11 significant bits from 2^-14 on, multiples of 2^-24 below, infinity for what
-     * rounds past 65504.
-     */
-    static float half(float x) {
-        double unit = Math.scalb(1.0, Math.max(Math.getExponent(x), -14) - 10);
-        double rounded = Math.rint(x / unit) * unit;
-        return (float) (Math.abs(rounded) > HALF_MAX ? rounded * Double.POSITIVE_INFINITY : rounded);
     }
 }

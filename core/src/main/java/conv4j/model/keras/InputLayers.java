@@ -36,11 +36,6 @@ final class InputLayers {
         return "";
     }
 
-    /** Whether an input is an image whose channels Keras has last, so that the graph takes it with them at axis 1. */
-    boolean channelsMoved(ModelValue input) {
-        return channelsLast && input.shape().size() == 4;
-    }
-
     /** An input as its layer declares it, in the graph's order of axes. */
     ModelValue declared(TensorReference reference) {
         LayerDescription layer = layers.get(reference.layer());
@@ -52,11 +47,12 @@ final class InputLayers {
         for (JsonElement extent : shape(layer)) {
             extents.add(extent(layer, extent));
         }
-        if (channelsLast && extents.size() == 4) {
+        boolean moved = channelsLast && extents.size() == 4;
+        if (moved) {
             extents.add(1, extents.remove(3));
         }
         String type = layer.options().get("dtype") instanceof JsonPrimitive text ? text.getAsString() : "float32";
-        return new ModelValue(layer.name(), type, extents);
+        return new ModelValue(layer.name(), type, extents, moved);
     }
 
     private static JsonArray shape(LayerDescription layer) {

@@ -40,8 +40,7 @@ final class ModelTranslator {
         List<ModelValue> declaredInputs = new ArrayList<>();
         for (TensorReference reference : model.inputs()) {
             ModelValue declared = inputLayers.declared(reference);
-            inputs.add(new Value(
-                    draft.name(reference.layer()), declared.shape().size(), inputLayers.channelsMoved(declared)));
+            inputs.add(new Value(draft.name(reference.layer()), declared.shape().size(), declared.channelsLast()));
             declaredInputs.add(declared);
         }
         Map<String, List<Value>> made = new HashMap<>();
@@ -51,8 +50,8 @@ final class ModelTranslator {
         properties.put("format", "Keras " + file.format());
         properties.put("keras", file.version().text());
         properties.put("model", model.className() + " " + model.name());
-        List<ModelValue> declaredOutputs = names(outputs).stream()
-                .map(name -> new ModelValue(name, "float32", List.of()))
+        List<ModelValue> declaredOutputs = outputs.stream()
+                .map(value -> new ModelValue(value.name(), "float32", List.of(), value.channelsMoved()))
                 .toList();
         return new KerasModel(
                 model.name(),

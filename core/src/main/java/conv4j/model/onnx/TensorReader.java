@@ -2,6 +2,7 @@ package conv4j.model.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import conv4j.model.ModelFormatException;
+import conv4j.tensor.Float16;
 import conv4j.tensor.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -96,8 +97,8 @@ final class TensorReader {
         }
         return switch (type) {
             case FLOAT64 -> floats(type, shape, i -> (float) bytes.getDouble(i * 8));
-            case FLOAT16 -> floats(type, shape, i -> HalfPrecision.float16(bytes.getShort(i * 2)));
-            case BFLOAT16 -> floats(type, shape, i -> HalfPrecision.bfloat16(bytes.getShort(i * 2)));
+            case FLOAT16 -> floats(type, shape, i -> Float16.toFloat(bytes.getShort(i * 2)));
+            case BFLOAT16 -> floats(type, shape, i -> Float.intBitsToFloat(bytes.getShort(i * 2) << 16));
             case BOOL -> integers(type, shape, i -> bytes.get(i) == 0 ? 0 : 1);
             case INT8 -> integers(type, shape, bytes::get);
             case UINT8 -> integers(type, shape, i -> bytes.get(i) & 0xff);
@@ -113,8 +114,8 @@ final class TensorReader {
         return switch (type) {
             case FLOAT32 -> floats(type, shape, tensor::getFloatData);
             case FLOAT64 -> floats(type, shape, i -> (float) tensor.getDoubleData(i));
-            case FLOAT16 -> floats(type, shape, i -> HalfPrecision.float16((short) tensor.getInt32Data(i)));
-            case BFLOAT16 -> floats(type, shape, i -> HalfPrecision.bfloat16((short) tensor.getInt32Data(i)));
+            case FLOAT16 -> floats(type, shape, i -> Float16.toFloat((short) tensor.getInt32Data(i)));
+            case BFLOAT16 -> floats(type, shape, i -> Float.intBitsToFloat(tensor.getInt32Data(i) << 16));
             case INT64 -> integers(type, shape, tensor::getInt64Data);
             case UINT32, UINT64 -> integers(type, shape, i -> unsigned(type, tensor.getUint64Data(i)));
             case BOOL -> integers(type, shape, i -> tensor.getInt32Data(i) == 0 ? 0 : 1);
