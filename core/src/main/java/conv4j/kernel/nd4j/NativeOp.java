@@ -32,6 +32,7 @@ final class NativeOp implements Stage {
      */
     NativeOp(String name, List<Nd4jBuffer> constants, List<Double> reals, long... integers) {
         this.op = DynamicCustomOp.builder(name).build();
+        this.context.allowHelpers(false);
         this.constants = List.copyOf(constants);
         this.reals = reals.stream().mapToDouble(Double::doubleValue).toArray();
         this.integers = integers.clone();
@@ -39,6 +40,16 @@ final class NativeOp implements Stage {
 
     NativeOp(String name, long... integers) {
         this(name, List.of(), List.of(), integers);
+    }
+
+    /**
+     * Lets oneDNN compute it when ND4J's jar brings one; the default jar does not. It must be asked for, since with the
+     * {@code -onednn} jars of M2.1 dilated convolutions fail and pools give other numbers (a mean by 2x2 where a sum was
+     * asked for).
+     */
+    NativeOp withOneDnn(boolean allowed) {
+        context.allowHelpers(allowed);
+        return this;
     }
 
     @Override
