@@ -14,7 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * One of ND4J's operations with its arguments, bound to the arrays that it reads and writes.
  *
  * <p>It is bound once and then only run: ND4J's usual way, a new operation, context and output array at each call,
- * leaves 8 to 40 native objects a pass to the garbage collector, which does not see their size.
+ * leaves them to the garbage collector, which does not see their size.
  */
 final class NativeOp implements Stage {
     private final DynamicCustomOp op;
@@ -94,7 +94,7 @@ final class NativeOp implements Stage {
                             + Arrays.toString(output.array().shape()));
         }
         context.setOutputArray(0, output.array());
-        // The shape has just been asked for; asking again at each run costs 0.5 us and allocates.
+        // The shape has just been asked for; ND4J would ask again at each run, for 0.3 to 0.5 us.
         context.shapeFunctionOverride(true);
         bound = new ArrayList<>(inputs);
         bound.add(output.array());
