@@ -1,11 +1,6 @@
 package conv4j.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,7 +43,7 @@ final class Conv4j implements Runnable {
 
     /** Runs the command in this JVM and returns its exit code. */
     static int run(String... args) {
-        return run(writer(FileDescriptor.out), writer(FileDescriptor.err), args);
+        return run(Terminal.out(), Terminal.err(), args);
     }
 
     static int run(PrintWriter out, PrintWriter err, String... args) {
@@ -68,17 +63,6 @@ final class Conv4j implements Runnable {
             out.flush();
             err.flush();
         }
-    }
-
-    /**
-     * Writes in the terminal's own encoding if that has the characters that tables are drawn with, else in UTF-8: the "C"
-     * locale of most containers claims ASCII, and what stands at the other end takes UTF-8 all the same.
-     */
-    private static PrintWriter writer(FileDescriptor stream) {
-        Charset own = Charset.forName(
-                System.getProperty("stdout.encoding", Charset.defaultCharset().name()));
-        Charset charset = own.newEncoder().canEncode('\u2500') ? own : StandardCharsets.UTF_8;
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), charset), true);
     }
 
     private static int wrongUsage(CommandLine.ParameterException error) {

@@ -73,6 +73,10 @@ record Border(Walk rows, Walk columns) {
         return (long) walk.start(walk.places() - 1) + walk.axis().reach();
     }
 
+    boolean isDilated() {
+        return rows.axis().dilation() > 1 || columns.axis().dilation() > 1;
+    }
+
     /** Whether every window meets at least one cell of the input. */
     boolean meetsInputEverywhere() {
         return meetsInputEverywhere(rows) && meetsInputEverywhere(columns);

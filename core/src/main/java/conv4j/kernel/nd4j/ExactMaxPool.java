@@ -5,7 +5,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The greatest cell under each window for every input, NaN and infinities included, in 3 to 6 times the time of
+ * The greatest cell under each window for every input, NaN and infinities included, in 9 to 12 times the time of
  * {@code maxpool2d} alone. In float64 the number that {@code maxpool2d} starts at, -1.8e308, is below every float32 but
  * negative infinity, and becomes that when it is cast back. NaN is brought in by addition: a sum over the window of
  * cells clipped to 0..1e-300, which is too little to change any float32, or NaN where one is under the window.

@@ -53,8 +53,9 @@ final class Nd4jDepthwiseConv2d implements Kernel<Conv2d> {
                 .reshape(
                         Shape.of(op.groups(), op.outputChannels() / op.groups(), weights.extent(2), weights.extent(3)));
         Nd4jBuffer packed = Nd4jBuffer.of(byChannel).permuted(2, 3, 0, 1);
-        NativeOp convolution =
-                new NativeOp("depthwise_conv2d", Nd4jConv2d.withBias(packed, op), List.of(), border.window(0, 0, 0));
+        NativeOp convolution = new NativeOp(
+                        "depthwise_conv2d", Nd4jConv2d.withBias(packed, op), List.of(), border.window(0, 0, 0))
+                .withOneDnn(!border.isDilated());
         return new Nd4jComputation(border.around(0, convolution));
     }
 }

@@ -24,8 +24,9 @@ final class ChildJvm {
     /**
      * @param directory to run in, where a crash leaves its report
      * @param onClassPath which entries of this class path to keep
+     * @param flags for the virtual machine
      */
-    static Result run(Class<?> main, Path directory, Predicate<String> onClassPath)
+    static Result run(Class<?> main, Path directory, Predicate<String> onClassPath, String... flags)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -34,6 +35,7 @@ final class ChildJvm {
                 .filter(argument -> argument.contains("native-access") || argument.contains("unsafe-memory-access"))
                 .forEach(command::add);
         command.add("-XX:-CreateCoredumpOnCrash");
+        command.addAll(List.of(flags));
         command.add("-cp");
         command.add(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(onClassPath)

@@ -1,5 +1,6 @@
 package conv4j.verification.cli;
 
+import conv4j.cli.Terminal;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +16,7 @@ public final class Verify {
     private Verify() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+        System.exit(run(Terminal.out(), Terminal.err(), arguments));
     }
 
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
