@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +47,18 @@ final class ModelRun {
         this.model = ModelFile.load(file);
         this.options = options;
         this.size = size;
-        this.labels = options.labels() == null ? List.of() : Files.readAllLines(options.labels());
+        this.labels = options.labels() == null ? List.of() : labels(options.labels());
         this.out = out;
         this.json = json;
+    }
+
+    /** One a line; in the common form {@code 285,Egyptian cat} the number goes, where it is that of the line. */
+    private static List<String> labels(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        return IntStream.range(0, lines.size())
+                .mapToObj(i ->
+                        lines.get(i).replaceFirst("^" + i + "[,:\\s]\\s*", "").strip())
+                .toList();
     }
 
     Model model() {
