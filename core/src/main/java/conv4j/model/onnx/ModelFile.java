@@ -19,10 +19,9 @@ final class ModelFile {
     private ModelFile() {}
 
     /**
-     * @throws ModelFormatException when the file cannot be read, or its bytes are not a message of this schema
+     * @throws ModelFormatException when the bytes are not a message of this schema
      */
-    static OnnxMl.ModelProto read(Path file) {
-        ByteString bytes = map(file);
+    static OnnxMl.ModelProto parse(ByteString bytes) {
         try {
             WireCheck.check(bytes, OnnxMl.ModelProto.getDescriptor());
             return OnnxMl.ModelProto.parseFrom(bytes);
@@ -35,7 +34,10 @@ final class ModelFile {
         }
     }
 
-    private static ByteString map(Path file) {
+    /**
+     * @throws ModelFormatException when the file cannot be read
+     */
+    static ByteString map(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new ModelFormatException(
                     Files.exists(file) ? "wanted a file, got something else" : "there is no such file");

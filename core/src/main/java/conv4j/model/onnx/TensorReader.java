@@ -22,6 +22,9 @@ final class TensorReader {
      */
     Constant read(TensorProto tensor) {
         ElementType type = ElementType.of(tensor.getDataType());
+        if (tensor.getDimsCount() > Constant.MOST_AXES) {
+            throw Constant.tooManyAxes(tensor.getDimsCount());
+        }
         Shape shape = shape(tensor.getDimsList());
         if (tensor.hasSegment()) {
             throw new ModelFormatException("wanted a whole tensor, got a segment of one");
