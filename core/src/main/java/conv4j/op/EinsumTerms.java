@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 public record EinsumTerms(List<String> inputs, String output) {
     private static final String ELLIPSIS = "...";
 
+    /** Letters around at most one ellipsis; possessive, so that a long equation is read in one go. */
+    private static final String TERM = "[a-zA-Z]*+\\*?+[a-zA-Z]*+";
+
     /** Stands for the ellipsis, so that a term has one character for each of its parts. */
     private static final char REST = '*';
 
@@ -30,8 +33,8 @@ public record EinsumTerms(List<String> inputs, String output) {
         List<String> inputs = List.of(sides[0].split(",", -1));
         String output = sides.length == 1 ? implicitOutput(sides[0]) : sides[1];
         boolean readable = sides.length <= 2
-                && inputs.stream().allMatch(term -> term.matches("[a-zA-Z]*\\*?[a-zA-Z]*"))
-                && output.matches("[a-zA-Z]*\\*?[a-zA-Z]*")
+                && inputs.stream().allMatch(term -> term.matches(TERM))
+                && output.matches(TERM)
                 && output.chars().distinct().count() == output.length()
                 && output.chars().allMatch(letter -> letter == REST || sides[0].indexOf(letter) >= 0);
         Require.that(

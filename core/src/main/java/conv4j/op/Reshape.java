@@ -44,7 +44,6 @@ public record Reshape(List<Integer> target, boolean zeroCopies) implements Op {
     public Shape outputShape(Shape input) {
         int[] extents = new int[target.size()];
         int free = -1;
-        long known = 1;
         for (int axis = 0; axis < extents.length; axis++) {
             int extent = target.get(axis);
             if (extent == 0 && zeroCopies) {
@@ -54,11 +53,11 @@ public record Reshape(List<Integer> target, boolean zeroCopies) implements Op {
             extents[axis] = extent;
             if (extent == -1) {
                 free = axis;
-            } else {
-                known = extent == 0 ? 0 : Math.multiplyExact(known, extent);
+                extents[axis] = 1;
             }
         }
         if (free >= 0) {
+            long known = Shape.of(extents).elements();
             Require.that(
                     known > 0 && input.elements() % known == 0,
                     "reshape to " + target,

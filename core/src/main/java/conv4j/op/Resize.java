@@ -47,21 +47,24 @@ public record Resize(
         CUBIC
     }
 
-    /** From an output cell {@code o} to its coordinate in the input; f is the factor, in and out are the lengths. */
+    /**
+     * From an output cell {@code o} to its coordinate in the input; in is the input's length, f the factor, and out is
+     * {@code f * in} as it is before it is rounded to a number of cells (so the ONNX standard's tests have it).
+     */
     public enum Coordinates {
         /** {@code (o + 0.5) / f - 0.5}. */
         HALF_PIXEL,
-        /** The same, with the centre kept where f times in is not an integer: plus {@code in/2 * (1 - out/(f * in))}. */
+        /** The same, with the centre kept where f times in is not an integer: plus {@code in / 2 * (1 - cells / out)}. */
         HALF_PIXEL_SYMMETRIC,
-        /** As {@link #HALF_PIXEL}; 0 where the output is one cell long. */
+        /** As {@link #HALF_PIXEL}; 0 where out is 1. */
         PYTORCH_HALF_PIXEL,
-        /** {@code o * (in - 1) / (out - 1)}; 0 where the output is one cell long. */
+        /** {@code o * (in - 1) / (out - 1)}; 0 where out is 1. */
         ALIGN_CORNERS,
         /** {@code o / f}. */
         ASYMMETRIC,
         /** {@code (o + 0.5) / f}, for {@link Interpolation#NEAREST}. */
         TF_HALF_PIXEL_FOR_NEAREST,
-        /** {@code start * (in - 1) + o * (end - start) * (in - 1) / (out - 1)}; the region's middle for one cell. */
+        /** {@code start * (in - 1) + o * (end - start) * (in - 1) / (out - 1)}; the region's middle where out is 1. */
         TF_CROP_AND_RESIZE
     }
 

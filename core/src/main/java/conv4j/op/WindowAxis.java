@@ -132,7 +132,7 @@ public record WindowAxis(String name, int size, int stride, int dilation, Paddin
         Starts starts = new Starts();
         long covered = 0;
         long strides = 0;
-        for (int cell = 0; cell < length; cell++, strides += stride) {
+        for (int cell = 0; cell < length && covered <= MOST_CELLS; cell++, strides += stride) {
             starts.add(name, strides);
             covered = strides + reach();
         }

@@ -9,31 +9,31 @@ import conv4j.op.Resize;
  * @param taps input cells for each of them
  * @param cells {@code taps} for each output cell, all in the input
  * @param weights one for each of the cells
- * @param otherwise weight of the extrapolation value for each output cell: 0, or 1 where all other weights are 0
+ * @param outside whether an output cell is the extrapolation value, and made of nothing
  */
-record AxisWeights(int places, int taps, int[] cells, float[] weights, float[] otherwise) {
+record AxisWeights(int places, int taps, int[] cells, float[] weights, boolean[] outside) {
 
     static AxisWeights of(Resize op, ResizedAxis axis) {
         // Shrinking with antialias spreads the interpolation over as many cells as become one.
         double spread = op.antialias() ? Math.min(axis.factor(), 1) : 1;
-        int reach = switch (op.interpolation()) {
+        long reach = switch (op.interpolation()) {
             case NEAREST -> 0;
-            case LINEAR -> (int) Math.ceil(1 / spread);
-            case CUBIC -> (int) Math.ceil(2 / spread);
+            case LINEAR -> (long) Math.ceil(1 / spread);
+            case CUBIC -> (long) Math.ceil(2 / spread);
         };
-        int taps = Math.max(1, 2 * reach);
-        OutputShape.of(op.name(), axis.output(), taps);
+        int taps =
+                OutputShape.of(op.name(), axis.output(), Math.max(1, 2 * reach)).extent(1);
         AxisWeights table = new AxisWeights(
                 axis.output(),
                 taps,
                 new int[axis.output() * taps],
                 new float[axis.output() * taps],
-                new float[axis.output()]);
+                new boolean[axis.output()]);
         for (int place = 0; place < axis.output(); place++) {
             double coordinate = axis.coordinate(op.coordinates(), place);
             boolean outside = coordinate < 0 || coordinate > axis.input() - 1;
             if (outside && op.coordinates() == Resize.Coordinates.TF_CROP_AND_RESIZE) {
-                table.otherwise[place] = 1;
+                table.outside[place] = true;
             } else if (op.interpolation() == Resize.Interpolation.NEAREST) {
                 table.cells[place] = axis.clamp(nearest(op.nearest(), coordinate));
                 table.weights[place] = 1;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** All letters of the equation are nested loops; the innermost adds products into the output. */
 final class ReferenceEinsum {
@@ -48,13 +49,15 @@ final class ReferenceEinsum {
         float[] y = out.values();
         Arrays.fill(y, 0);
         int result = x.length;
+        int length = loop.length();
+        int[] strides = IntStream.rangeClosed(0, result).map(loop::stride).toArray();
         loop.run(starts -> {
-            for (int i = 0; i < loop.length(); i++) {
+            for (int i = 0; i < length; i++) {
                 float product = 1;
-                for (int operand = 0; operand < x.length; operand++) {
-                    product *= x[operand][starts[operand] + i * loop.stride(operand)];
+                for (int operand = 0; operand < result; operand++) {
+                    product *= x[operand][starts[operand] + i * strides[operand]];
                 }
-                y[starts[result] + i * loop.stride(result)] += product;
+                y[starts[result] + i * strides[result]] += product;
             }
         });
     }

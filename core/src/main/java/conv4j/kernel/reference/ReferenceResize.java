@@ -71,12 +71,13 @@ final class ReferenceResize {
         for (int outer = 0; outer < stage.from.outer(); outer++) {
             int from = outer * stage.from.length() * inner;
             for (int place = 0; place < weights.places(); place++, to += inner) {
-                float start = weights.otherwise()[place] * otherwise;
+                float start = weights.outside()[place] ? otherwise : 0;
                 Arrays.fill(y, to, to + inner, start);
                 for (int tap = place * weights.taps(); tap < (place + 1) * weights.taps(); tap++) {
                     float weight = weights.weights()[tap];
                     int first = from + weights.cells()[tap] * inner;
-                    for (int i = 0; i < inner; i++) {
+                    // A cell without weight leaves no trace, even if it is infinite.
+                    for (int i = 0; weight != 0 && i < inner; i++) {
                         y[to + i] += weight * x[first + i];
                     }
                 }

@@ -48,7 +48,7 @@ interface ScalarFunction {
             case LOG_SIGMOID -> x -> (float) -Transcendental.softplus(-x);
             case HARD_SIGMOID -> x -> Math.max(0, Math.min(1, a * x + b));
             case SOFTPLUS -> x -> (float) Transcendental.softplus(x);
-            case SQUAREPLUS -> x -> (x + (float) Math.sqrt(x * x + a)) / 2;
+            case SQUAREPLUS -> x -> (float) ((x + Math.sqrt((double) x * x + a)) / 2);
             case SPARSE_PLUS -> x -> x <= -1 ? 0 : x < 1 ? (x + 1) * (x + 1) / 4 : x;
             case SOFTSIGN -> x -> x / (1 + Math.abs(x));
             case CLIP -> x -> Math.min(Math.max(x, a), b);
