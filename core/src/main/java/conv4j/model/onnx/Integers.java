@@ -25,7 +25,7 @@ final class Integers {
      * @throws ModelFormatException when no tensor has so many
      */
     static int axis(long axis) {
-        if (Math.abs(axis) > Constant.MOST_AXES) {
+        if (axis < -Constant.MOST_AXES || axis > Constant.MOST_AXES) {
             throw new ModelFormatException(
                     "attribute 'axis': wanted at most " + Constant.MOST_AXES + " axes from either end, got " + axis);
         }

@@ -2,6 +2,7 @@ package conv4j.model.onnx;
 
 import ai.onnx.proto.OnnxMl;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
 import conv4j.model.ModelFormatException;
@@ -24,7 +25,12 @@ final class ModelFile {
     static OnnxMl.ModelProto parse(ByteString bytes) {
         try {
             WireCheck.check(bytes, OnnxMl.ModelProto.getDescriptor());
-            return OnnxMl.ModelProto.parseFrom(bytes);
+            CodedInputStream in = bytes.newCodedInput();
+            // Raw tensor data become views of the bytes.
+            in.enableAliasing(true);
+            OnnxMl.ModelProto model = OnnxMl.ModelProto.parseFrom(in);
+            in.checkLastTagWas(0);
+            return model;
         } catch (InvalidProtocolBufferException e) {
             throw new ModelFormatException(
                     "wanted an ONNX model (protobuf), got bytes that are damaged or cut off (" + firstSentence(e) + ")",

@@ -3,6 +3,7 @@ package conv4j.model.onnx;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import conv4j.model.ModelFormatException;
 import conv4j.tensor.Shape;
+import conv4j.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -93,7 +94,7 @@ final class TensorReader {
 
     private static Constant fromBytes(ElementType type, Shape shape, ByteBuffer bytes) {
         if (type == ElementType.FLOAT32) {
-            float[] values = new float[(int) shape.elements()];
+            float[] values = Tensor.zeros(shape).values();
             bytes.asFloatBuffer().get(values);
             return Constant.of(type, shape, values);
         }
@@ -137,15 +138,24 @@ final class TensorReader {
     }
 
     private static Constant floats(ElementType type, Shape shape, IntToFloat source) {
-        float[] values = new float[(int) shape.elements()];
+        float[] values = Tensor.zeros(shape).values();
         for (int i = 0; i < values.length; i++) {
             values[i] = source.at(i);
         }
         return Constant.of(type, shape, values);
     }
 
+    private static long[] longs(int count) {
+        try {
+            return new long[count];
+        } catch (OutOfMemoryError e) {
+            // One large array that was not granted leaves the heap as it was.
+            throw new ModelFormatException("wanted " + count + " integers that fit into memory; take more (-Xmx)", e);
+        }
+    }
+
     private static Constant integers(ElementType type, Shape shape, IntToLongFunction source) {
-        long[] values = new long[(int) shape.elements()];
+        long[] values = longs((int) shape.elements());
         for (int i = 0; i < values.length; i++) {
             values[i] = source.applyAsLong(i);
         }
