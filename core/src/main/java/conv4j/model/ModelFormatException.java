@@ -5,6 +5,7 @@ package conv4j.model;
  * its operator), wanted, got, what to do.
  */
 public final class ModelFormatException extends RuntimeException {
+    /** Room for a long list of what is not supported, and not for a name of a megabyte. */
     private static final int LONGEST = 8000;
 
     public ModelFormatException(String message) {

@@ -38,7 +38,8 @@ final class TensorReader {
                     ? external.read(tensor, shape.elements() * type.bytes())
                     : tensor.getRawData().asReadOnlyByteBuffer();
             requireCount("bytes for dims " + shape + " of " + type, shape.elements() * type.bytes(), bytes.remaining());
-            return fromBytes(type, shape, bytes.order(ByteOrder.LITTLE_ENDIAN));
+            // A slice: raw data are a view into the file, which the absolute places below must not count from.
+            return fromBytes(type, shape, bytes.slice().order(ByteOrder.LITTLE_ENDIAN));
         }
         requireCount("numbers in fields of other types", 0, typedCount(tensor) - count(tensor, type));
         requireCount("numbers for dims " + shape, shape.elements(), count(tensor, type));
