@@ -10,16 +10,26 @@ final class Constant implements Value {
     /** From here on a bound of a slice means "to the end": no axis is that long. */
     private static final long ENDLESS = Integer.MAX_VALUE - 1L;
 
+    /** NumPy's limit. Work that grows with the square of the rank stays small. */
+    static final int MOST_AXES = 64;
+
     private final ElementType type;
     private final Shape shape;
     private final float @Nullable [] floats;
     private final long @Nullable [] integers;
 
     private Constant(ElementType type, Shape shape, float @Nullable [] floats, long @Nullable [] integers) {
+        if (shape.rank() > MOST_AXES) {
+            throw tooManyAxes(shape.rank());
+        }
         this.type = type;
         this.shape = shape;
         this.floats = floats;
         this.integers = integers;
+    }
+
+    static ModelFormatException tooManyAxes(int rank) {
+        return new ModelFormatException("wanted at most " + MOST_AXES + " axes, got " + rank);
     }
 
     static Constant of(ElementType type, Shape shape, float... floats) {

@@ -9,6 +9,7 @@ import conv4j.op.Reduce;
 import conv4j.op.Transpose;
 import conv4j.tensor.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
@@ -171,9 +172,7 @@ final class ExactArithmetic {
         int count = IntStream.of(kept).reduce(1, (a, b) -> a * b);
         int length = rows.length / count;
         long[] reduced = IntStream.range(0, count)
-                .mapToLong(row -> LongStream.of(rows)
-                        .skip((long) row * length)
-                        .limit(length)
+                .mapToLong(row -> Arrays.stream(rows, row * length, (row + 1) * length)
                         .reduce(merge)
                         .orElseThrow())
                 .toArray();

@@ -19,6 +19,19 @@ final class Integers {
         return (int) value;
     }
 
+    /**
+     * An axis from which others are counted.
+     *
+     * @throws ModelFormatException when no tensor has so many
+     */
+    static int axis(long axis) {
+        if (axis < -Constant.MOST_AXES || axis > Constant.MOST_AXES) {
+            throw new ModelFormatException(
+                    "attribute 'axis': wanted at most " + Constant.MOST_AXES + " axes from either end, got " + axis);
+        }
+        return (int) axis;
+    }
+
     static int[] exact(long... values) {
         return Arrays.stream(values).mapToInt(Integers::exact).toArray();
     }

@@ -1,8 +1,8 @@
 package conv4j.model.onnx;
 
+import conv4j.model.ModelFormatException;
 import conv4j.tensor.Shape;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,8 +17,11 @@ record Known(Map<Integer, Constant> byPlace) {
         return Optional.ofNullable(byPlace.get(place));
     }
 
+    /**
+     * @throws ModelFormatException when the node leaves it out
+     */
     Constant at(int place) {
-        return Objects.requireNonNull(byPlace.get(place));
+        return find(place).orElseThrow(() -> new ModelFormatException("wanted an input " + place + ", got none"));
     }
 
     /** The data's own shape. */

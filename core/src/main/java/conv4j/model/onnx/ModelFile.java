@@ -2,6 +2,7 @@ package conv4j.model.onnx;
 
 import ai.onnx.proto.OnnxMl;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
 import conv4j.model.ModelFormatException;
@@ -19,13 +20,17 @@ final class ModelFile {
     private ModelFile() {}
 
     /**
-     * @throws ModelFormatException when the file cannot be read, or its bytes are not a message of this schema
+     * @throws ModelFormatException when the bytes are not a message of this schema
      */
-    static OnnxMl.ModelProto read(Path file) {
-        ByteString bytes = map(file);
+    static OnnxMl.ModelProto parse(ByteString bytes) {
         try {
             WireCheck.check(bytes, OnnxMl.ModelProto.getDescriptor());
-            return OnnxMl.ModelProto.parseFrom(bytes);
+            CodedInputStream in = bytes.newCodedInput();
+            // Raw tensor data become views of the bytes.
+            in.enableAliasing(true);
+            OnnxMl.ModelProto model = OnnxMl.ModelProto.parseFrom(in);
+            in.checkLastTagWas(0);
+            return model;
         } catch (InvalidProtocolBufferException e) {
             throw new ModelFormatException(
                     "wanted an ONNX model (protobuf), got bytes that are damaged or cut off (" + firstSentence(e) + ")",
@@ -35,7 +40,10 @@ final class ModelFile {
         }
     }
 
-    private static ByteString map(Path file) {
+    /**
+     * @throws ModelFormatException when the file cannot be read
+     */
+    static ByteString map(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new ModelFormatException(
                     Files.exists(file) ? "wanted a file, got something else" : "there is no such file");

@@ -91,7 +91,7 @@ final class Normalizations {
     static List<Value> layer(OnnxNode node) {
         requireFloatStash(node, 17);
         float epsilon = node.attributes().decimal("epsilon", 1e-5f);
-        int axis = Integers.exact(node.attributes().integer("axis", -1));
+        int axis = Integers.axis(node.attributes().integer("axis", -1));
         Value x = node.input(0);
         Value normal = fromAxis(node, x, axis, axes -> new Normalize(axes, epsilon));
         List<Value> outputs = new ArrayList<>();
@@ -111,7 +111,7 @@ final class Normalizations {
     static Value rootMeanSquare(OnnxNode node) {
         requireFloatStash(node, 23);
         float epsilon = node.attributes().decimal("epsilon", 1e-5f);
-        int axis = Integers.exact(node.attributes().integer("axis", -1));
+        int axis = Integers.axis(node.attributes().integer("axis", -1));
         Value x = node.input(0);
         Value squared = node.aside(Elementwise.of(Elementwise.Function.SQUARE), x);
         Value root = rooted(node, asideFromAxis(node, squared, axis), epsilon);

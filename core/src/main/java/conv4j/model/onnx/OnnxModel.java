@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
 import conv4j.graph.GraphException;
 import conv4j.model.Model;
 import conv4j.model.ModelFormatException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** ONNX files: {@link #load}. */
@@ -40,14 +42,17 @@ public final class OnnxModel {
      *     one line, with all unsupported operators at once
      */
     public static Model load(Path file) {
-        try {
-            TensorReader tensors = new TensorReader(new ExternalData(file));
-            return new OnnxModel(ModelFile.read(file), tensors).translated();
-        } catch (ModelFormatException e) {
-            throw e.at(file.toString());
-        } catch (GraphException | ShapeException e) {
-            throw new ModelFormatException(file + ": " + e.getMessage(), e);
-        }
+        return load(at(file.toString(), () -> ModelFile.map(file)), file);
+    }
+
+    /**
+     * @param bytes of the file
+     * @param file for messages, and in whose folder external data are
+     */
+    static Model load(ByteString bytes, Path file) {
+        return at(
+                file.toString(),
+                () -> new OnnxModel(ModelFile.parse(bytes), new TensorReader(new ExternalData(file))).translated());
     }
 
     private Model translated() {
@@ -121,7 +126,7 @@ public final class OnnxModel {
     /** All at once, with the nodes that want them. */
     private void refuseUnsupported() {
         Map<String, List<String>> unsupported = graph.getNodeList().stream()
-                .filter(node -> !isDefault(node.getDomain()) || !Operators.supports(node.getOpType()))
+                .filter(node -> !isSupported(node))
                 .collect(Collectors.groupingBy(
                         node -> isDefault(node.getDomain())
                                 ? node.getOpType()
@@ -136,6 +141,10 @@ public final class OnnxModel {
         }
     }
 
+    private static boolean isSupported(NodeProto node) {
+        return isDefault(node.getDomain()) && node.getOverload().isEmpty() && Operators.supports(node.getOpType());
+    }
+
     private static String listed(List<String> nodes) {
         int most = 5;
         return "node" + (nodes.size() == 1 ? " " : "s ")
@@ -146,31 +155,22 @@ public final class OnnxModel {
     private Set<String> initializers() {
         Set<String> names = new HashSet<>();
         for (TensorProto tensor : graph.getInitializerList()) {
-            at(
-                    "initializer '" + tensor.getName() + "'",
-                    () -> wiring.defineTensor(tensor.getName(), () -> decode(tensor)));
+            String where = "initializer '" + tensor.getName() + "'";
+            doing(where, () -> wiring.defineTensor(tensor.getName(), () -> at(where, () -> tensors.read(tensor))));
             names.add(tensor.getName());
         }
         return names;
     }
 
-    private Constant decode(TensorProto tensor) {
-        try {
-            return tensors.read(tensor);
-        } catch (ModelFormatException e) {
-            throw e.at("initializer '" + tensor.getName() + "'");
-        }
-    }
-
     private String input(Declared input) {
         ElementType type = input.type();
         Computed value = wiring.input(input.name(), type, input.rank());
-        at("input '" + input.name() + "'", () -> wiring.define(input.name(), value));
+        doing("input '" + input.name() + "'", () -> wiring.define(input.name(), value));
         return value.name();
     }
 
     private void translate(NodeProto proto, long opset) {
-        at("node '" + OnnxNode.name(proto) + "' (" + proto.getOpType() + ")", () -> {
+        doing("node '" + OnnxNode.name(proto) + "' (" + proto.getOpType() + ")", () -> {
             OnnxNode node = new OnnxNode(proto, opset, wiring, tensors);
             List<Value> made = Operators.of(proto.getOpType()).translate(node);
             node.attributes().requireAllRead();
@@ -187,10 +187,17 @@ public final class OnnxModel {
         });
     }
 
-    /** What goes wrong inside is told with the place where it did. */
-    private static void at(String where, Runnable action) {
-        try {
+    private static void doing(String where, Runnable action) {
+        at(where, () -> {
             action.run();
+            return where;
+        });
+    }
+
+    /** What goes wrong inside is told with the place where it did. */
+    private static <T> T at(String where, Supplier<T> action) {
+        try {
+            return action.get();
         } catch (ModelFormatException e) {
             throw e.at(where);
         } catch (GraphException | ShapeException | ArithmeticException e) {

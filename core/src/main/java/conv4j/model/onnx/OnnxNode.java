@@ -20,6 +20,7 @@ final class OnnxNode {
     private final Wiring wiring;
     private final TensorReader tensors;
     private final Attributes attributes;
+    private final Map<Value, Value> shapes = new HashMap<>();
     private int inputsRead;
 
     OnnxNode(NodeProto proto, long opset, Wiring wiring, TensorReader tensors) {
@@ -169,7 +170,7 @@ final class OnnxNode {
         Map<Integer, Value> deciders = new HashMap<>();
         for (int place : places) {
             if (place == Known.SHAPE) {
-                deciders.put(place, aside(ShapeOf.all(), data.get(0)));
+                deciders.put(place, shapeOf(data.get(0)));
             } else {
                 find(place).ifPresent(value -> deciders.put(place, value));
             }
@@ -212,7 +213,8 @@ final class OnnxNode {
                 : aside(geometry.apply(ranked.rank()), data);
     }
 
+    /** The extents of a value, as they are when it runs; one node however often they are asked for. */
     Value shapeOf(Value value) {
-        return aside(ShapeOf.all(), value);
+        return shapes.computeIfAbsent(value, shaped -> aside(ShapeOf.all(), shaped));
     }
 }

@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
 
 /** Parts of values, and values put together. */
 final class Selecting {
+    /** Each output adds up the sizes of those before it. */
+    private static final int MOST_PARTS = 4096;
+
     private Selecting() {}
 
     static Value concat(OnnxNode node) {
@@ -79,6 +82,9 @@ final class Selecting {
     static List<Value> split(OnnxNode node) {
         int axis = Integers.exact(node.attributes().integer("axis", 0));
         int parts = node.outputCount();
+        if (parts < 1 || parts > MOST_PARTS) {
+            throw new ModelFormatException("wanted 1 to " + MOST_PARTS + " outputs, got " + parts);
+        }
         if (node.opset() >= 18 && node.attributes().has("num_outputs")) {
             long wanted = node.attributes().integer("num_outputs");
             if (wanted != parts || node.has(1)) {

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import conv4j.model.ModelFormatException;
 import conv4j.tensor.Float16;
 import conv4j.tensor.Shape;
+import conv4j.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -23,6 +24,9 @@ final class TensorReader {
      */
     Constant read(TensorProto tensor) {
         ElementType type = ElementType.of(tensor.getDataType());
+        if (tensor.getDimsCount() > Constant.MOST_AXES) {
+            throw Constant.tooManyAxes(tensor.getDimsCount());
+        }
         Shape shape = shape(tensor.getDimsList());
         if (tensor.hasSegment()) {
             throw new ModelFormatException("wanted a whole tensor, got a segment of one");
@@ -35,7 +39,8 @@ final class TensorReader {
                     ? external.read(tensor, shape.elements() * type.bytes())
                     : tensor.getRawData().asReadOnlyByteBuffer();
             requireCount("bytes for dims " + shape + " of " + type, shape.elements() * type.bytes(), bytes.remaining());
-            return fromBytes(type, shape, bytes.order(ByteOrder.LITTLE_ENDIAN));
+            // A slice: raw data are a view into the file, which the absolute places below must not count from.
+            return fromBytes(type, shape, bytes.slice().order(ByteOrder.LITTLE_ENDIAN));
         }
         requireCount("numbers in fields of other types", 0, typedCount(tensor) - count(tensor, type));
         requireCount("numbers for dims " + shape, shape.elements(), count(tensor, type));
@@ -91,7 +96,7 @@ final class TensorReader {
 
     private static Constant fromBytes(ElementType type, Shape shape, ByteBuffer bytes) {
         if (type == ElementType.FLOAT32) {
-            float[] values = new float[(int) shape.elements()];
+            float[] values = Tensor.zeros(shape).values();
             bytes.asFloatBuffer().get(values);
             return Constant.of(type, shape, values);
         }
@@ -135,15 +140,24 @@ final class TensorReader {
     }
 
     private static Constant floats(ElementType type, Shape shape, IntToFloat source) {
-        float[] values = new float[(int) shape.elements()];
+        float[] values = Tensor.zeros(shape).values();
         for (int i = 0; i < values.length; i++) {
             values[i] = source.at(i);
         }
         return Constant.of(type, shape, values);
     }
 
+    private static long[] longs(int count) {
+        try {
+            return new long[count];
+        } catch (OutOfMemoryError e) {
+            // One large array that was not granted leaves the heap as it was.
+            throw new ModelFormatException("wanted " + count + " integers that fit into memory; take more (-Xmx)", e);
+        }
+    }
+
     private static Constant integers(ElementType type, Shape shape, IntToLongFunction source) {
-        long[] values = new long[(int) shape.elements()];
+        long[] values = longs((int) shape.elements());
         for (int i = 0; i < values.length; i++) {
             values[i] = source.applyAsLong(i);
         }

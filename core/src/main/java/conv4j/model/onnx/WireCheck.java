@@ -20,8 +20,8 @@ final class WireCheck {
     /** Protobuf's own limit is 100; a graph of ONNX in a node of a graph takes 3. */
     private static final int DEEPEST = 48;
 
-    /** Heap that the messages may take, without raw tensor data, which is not copied. Half of the 1 GB that a load may. */
-    private static final long MOST_BYTES = 512L << 20;
+    /** Heap that the messages may take, without tensor data as large as in the file. A load may take 1 GB. */
+    private static final long MOST_BYTES = 256L << 20;
 
     /** What one generated message with its lists takes, measured on a NodeProto with two inputs: 200 to 300 bytes. */
     private static final int BYTES_PER_MESSAGE = 256;
@@ -90,14 +90,20 @@ final class WireCheck {
         }
         int length = in.readRawVarint32();
         if (field.isPackable()) {
-            // A varint of one byte becomes a long; fixed-width numbers take what they take on the wire.
-            boolean fixed =
-                    field.getType() == FieldDescriptor.Type.FLOAT || field.getType() == FieldDescriptor.Type.DOUBLE;
-            take((long) length * (fixed ? 1 : field.getJavaType() == JavaType.LONG ? Long.BYTES : Integer.BYTES));
+            take((long) length * growth(field.getType()));
         } else {
             take(BYTES_PER_MESSAGE / 4);
         }
         in.skipRawBytes(length);
+    }
+
+    /** How many bytes a packed byte can become: a varint of one byte is a long, fixed-width numbers stay what they are. */
+    private static int growth(FieldDescriptor.Type type) {
+        return switch (type) {
+            case FLOAT, DOUBLE, FIXED32, FIXED64, SFIXED32, SFIXED64 -> 0;
+            case INT32, UINT32, SINT32, BOOL, ENUM -> Integer.BYTES;
+            default -> Long.BYTES;
+        };
     }
 
     private void take(long bytes) {

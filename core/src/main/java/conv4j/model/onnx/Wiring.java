@@ -28,6 +28,7 @@ final class Wiring {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, Tensor> constants = new LinkedHashMap<>();
     private final Map<Constant, String> constantNames = new IdentityHashMap<>();
+    private final Budget budget = new Budget();
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Integer> counts = new HashMap<>();
 
@@ -48,6 +49,7 @@ final class Wiring {
         define(name, () -> {
             Constant constant = tensor.get();
             values.put(name, () -> constant);
+            budget.add(constant);
             return constant;
         });
     }
@@ -86,7 +88,7 @@ final class Wiring {
      * @param type of its elements
      */
     Value emit(String name, Op op, ElementType type, List<Value> inputs) {
-        return Folding.fold(op, inputs, type)
+        return budget.fold(op, inputs, type)
                 .<Value>map(constant -> constant)
                 .orElseGet(() -> new Computed(
                         node(name, op, inputs.stream().map(this::nameOf).toList()), type, Inference.rank(op, inputs)));
@@ -156,7 +158,7 @@ final class Wiring {
         String free = name;
         while (!taken.add(free)) {
             // Counted on per name: a file may give one name to all of its nodes.
-            free = name + "#" + counts.merge(name, 1, Integer::sum);
+            free = name + "#" + (1 + counts.merge(name, 1, Integer::sum));
         }
         return free;
     }

@@ -70,19 +70,18 @@ record NodeCase(Path folder) {
     }
 
     /** Wrong in any way of feeding is failed; else right in one is passed. */
-    Result run(Path scratch) {
-        List<Result> results =
-                Stream.of(Feed.values()).map(feed -> run(scratch, feed)).toList();
+    Result run() {
+        List<Result> results = Stream.of(Feed.values()).map(feed -> run(feed)).toList();
         return Stream.of(Outcome.FAILED, Outcome.PASSED)
                 .flatMap(outcome -> results.stream().filter(result -> result.outcome() == outcome))
                 .findFirst()
                 .orElse(results.get(Feed.FIRST.ordinal()));
     }
 
-    Result run(Path scratch, Feed feed) {
+    Result run(Feed feed) {
         try {
             for (int set = 0; Files.isDirectory(folder.resolve("test_data_set_" + set)); set++) {
-                runSet(scratch, feed, folder.resolve("test_data_set_" + set));
+                runSet(feed, folder.resolve("test_data_set_" + set));
             }
             return new Result(Outcome.PASSED, "");
         } catch (ModelFormatException | ShapeException e) {
@@ -92,12 +91,10 @@ record NodeCase(Path folder) {
         }
     }
 
-    private void runSet(Path scratch, Feed feed, Path data) throws IOException {
+    private void runSet(Feed feed, Path data) throws IOException {
         ModelProto proto = model();
         List<TensorProto> given = tensors(data, "input");
-        Path file = Files.write(
-                scratch.resolve("model.onnx"), fed(proto, given, feed).toByteArray());
-        Model model = OnnxModel.load(file);
+        Model model = OnnxModel.load(fed(proto, given, feed).toByteString(), folder.resolve("model.onnx"));
         List<Tensor> inputs = new ArrayList<>();
         for (ModelValue input : model.inputs()) {
             int place = names(proto.getGraph()).indexOf(input.name());
