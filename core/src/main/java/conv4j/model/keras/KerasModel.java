@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param layers of the outermost model, in the file's order; without the input layer of a Sequential model
  * @param inputs in the order of the graph's inputs
  * @param outputs in the order of the graph's outputs
- * @param optimizerParameters how many numbers its optimizer keeps; -1 when the file has none or does not say
+ * @param optimizer what its optimizer keeps; null when the model is not compiled, or with one that is not known
  */
 public record KerasModel(
         String name,
@@ -30,7 +30,7 @@ public record KerasModel(
         List<KerasLayer> layers,
         List<KerasValue> inputs,
         List<KerasValue> outputs,
-        long optimizerParameters) {
+        @Nullable OptimizerState optimizer) {
     private static final Pattern CONTROL =
             Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]", Pattern.UNICODE_CHARACTER_CLASS);
 

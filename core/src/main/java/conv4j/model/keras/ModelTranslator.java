@@ -55,14 +55,17 @@ final class ModelTranslator {
         List<ModelValue> declaredOutputs = names(outputs).stream()
                 .map(name -> new ModelValue(name, "float32", List.of()))
                 .toList();
+        List<KerasLayer> layers = layers(model, wiring, made);
+        long trainable =
+                layers.stream().mapToLong(KerasLayer::trainableParameters).sum();
         return new KerasModel(
                 model.name(),
                 model.className(),
                 new Model(graph, declaredInputs, declaredOutputs, properties),
-                layers(model, made),
+                layers,
                 kerasValues(inputs),
                 kerasValues(outputs),
-                file.optimizerNumbers());
+                OptimizerState.of(file.optimizer(), trainable));
     }
 
     /**
@@ -131,7 +134,7 @@ final class ModelTranslator {
                 nested, new Wiring(nested, file.version()), inputs, path, prefix + layer.name() + "/", new HashMap<>());
     }
 
-    private List<KerasLayer> layers(ModelDescription model, Map<String, List<Value>> made) {
+    private List<KerasLayer> layers(ModelDescription model, Wiring wiring, Map<String, List<Value>> made) {
         List<KerasLayer> layers = new ArrayList<>();
         for (LayerDescription layer : model.layers()) {
             if (model.isSequential() && layer.className().equals("InputLayer")) {
@@ -144,11 +147,13 @@ final class ModelTranslator {
                     layer.className(),
                     layer.calls().stream()
                             .flatMap(call -> call.references().stream())
-                            .map(TensorReference::toString)
+                            .map(reference -> wiring.resolved(reference, false).toString())
                             .toList(),
                     kerasValues(made.getOrDefault(layer.name(), List.of())),
                     parameters.trainable(),
                     parameters.others(),
+                    parameters.trainableBytes(),
+                    parameters.otherBytes(),
                     layer.className().equals("InputLayer"),
                     !layer.isOperation()));
         }
