@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Turns single calls of layers into nodes: gives them their weights and checks that all their options were read. */
 final class LayerTranslator {
@@ -56,6 +57,9 @@ final class LayerTranslator {
 
     private LayerCall.Arguments arguments(
             LayerDescription layer, Invocation invocation, Function<TensorReference, Value> value) {
+        if (!OperationLayers.isOperation(layer)) {
+            requireTensors(layer, invocation);
+        }
         List<LayerCall.Operand> positional = new ArrayList<>();
         invocation.positional().forEach(argument -> positional.add(operand(argument, value)));
         Map<String, LayerCall.Operand> named = new LinkedHashMap<>();
@@ -74,6 +78,20 @@ final class LayerTranslator {
             named.put(name, operand(argument, value));
         });
         return new LayerCall.Arguments(positional, named);
+    }
+
+    /** A layer is called with tensors; a number among them would have to mean something. */
+    private static void requireTensors(LayerDescription layer, Invocation invocation) {
+        Map<String, Argument> others = new LinkedHashMap<>(invocation.named());
+        others.keySet().removeAll(List.of("training", "mask"));
+        Stream.concat(invocation.positional().stream(), others.values().stream())
+                .filter(argument -> argument instanceof Argument.OfConstant constant
+                        && !constant.value().isJsonNull())
+                .findFirst()
+                .ifPresent(argument -> {
+                    throw new ModelFormatException(layer.where() + ": wanted a call with tensors, got one with "
+                            + Json.shortened(((Argument.OfConstant) argument).value()));
+                });
     }
 
     private static LayerCall.Operand operand(Argument argument, Function<TensorReference, Value> value) {

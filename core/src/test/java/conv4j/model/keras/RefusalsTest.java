@@ -134,6 +134,19 @@ class RefusalsTest {
     }
 
     @Test
+    void aLayerThatIsCalledWithANumberIsRefused() throws Exception {
+        String message = refusal(
+                "dense_rank4.keras",
+                config -> layer(config, 1)
+                        .getAsJsonArray("inbound_nodes")
+                        .get(0)
+                        .getAsJsonObject()
+                        .getAsJsonArray("args")
+                        .add(3.0));
+        assertTrue(message.contains("layer 'dense' (Dense): wanted a call with tensors, got one with 3.0"), message);
+    }
+
+    @Test
     void deepNestingIsRefused() throws Exception {
         Path file = RewrittenModel.writeText(folder, "dense.keras", text -> "{\"a\":" + "[".repeat(200_000));
         assertTrue(refusal(file).contains("config.json: wanted JSON"));
