@@ -159,12 +159,25 @@ final class Architecture {
         return new LayerDescription(
                 name,
                 modernName,
-                layer.get("module") instanceof JsonPrimitive module
-                        && module.getAsString().startsWith("keras.src.ops"),
+                isOperation(layer, className, options),
                 layerTrainable,
                 isModel ? new JsonObject() : options,
                 new InboundNodes(where).read(layer.get("inbound_nodes")),
                 isModel ? model(where, className, config, layerTrainable) : null);
+    }
+
+    /**
+     * Whether an entry is a function of keras.ops. An HDF5 file gives no modules, and calls the function Add as it calls
+     * the layer; but only layers are trainable or not.
+     */
+    private boolean isOperation(JsonObject layer, String className, JsonObject options) {
+        if (layer.get("module") instanceof JsonPrimitive module) {
+            return module.getAsString().startsWith("keras.src.ops");
+        }
+        return version.major() >= 3
+                && !options.has("trainable")
+                && !className.equals("InputLayer")
+                && !ModelDescription.isModel(className);
     }
 
     private static boolean isTrainable(JsonObject options) {

@@ -1,6 +1,5 @@
 package conv4j.model.keras;
 
-import conv4j.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -28,7 +27,7 @@ final class ArchiveWeights implements WeightStore {
     }
 
     @Override
-    public List<Tensor> weights(List<LayerInModel> path, List<String> wanted) {
+    public List<StoredWeight> weights(List<LayerInModel> path, List<String> wanted) {
         // Keras 2.12, the first with this format, wrote the longer name.
         String container = root.hasGroup("layers") ? "layers" : "_layer_checkpoint_dependencies";
         StringBuilder place = new StringBuilder();
@@ -36,11 +35,11 @@ final class ArchiveWeights implements WeightStore {
             place.append(container).append('/').append(place(step)).append('/');
         }
         place.append("vars");
-        List<Tensor> weights = new ArrayList<>();
+        List<StoredWeight> weights = new ArrayList<>();
         if (root.hasGroup(place.toString())) {
             Hdf5Group variables = root.group(place.toString());
             for (int i = 0; variables.hasDataset(Integer.toString(i)); i++) {
-                weights.add(variables.tensor(Integer.toString(i)));
+                weights.add(variables.weight(Integer.toString(i)));
             }
         }
         return weights;

@@ -59,10 +59,10 @@ final class Hdf5Group {
         return Hdf5Tensors.read(file, pathOf(name), dataset(name));
     }
 
-    /** How many numbers a dataset declares. */
-    long elements(String name) {
-        Dataset dataset = dataset(name);
-        return Hdf5.reading(pathOf(name), dataset::getSize);
+    /** The numbers of a dataset, and how the file keeps them. */
+    StoredWeight weight(String name) {
+        Tensor numbers = tensor(name);
+        return new StoredWeight(numbers, dataset(name).getDataType().getSize());
     }
 
     private Dataset dataset(String name) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The inputs of the outermost model: their declared shapes, and whether their channels come last. */
 final class InputLayers {
@@ -38,11 +39,7 @@ final class InputLayers {
 
     /** An input as its layer declares it, in the graph's order of axes. */
     ModelValue declared(TensorReference reference) {
-        LayerDescription layer = layers.get(reference.layer());
-        if (layer == null || !layer.className().equals("InputLayer")) {
-            throw new ModelFormatException("wanted an InputLayer for the input " + reference + ", got "
-                    + (layer == null ? "no such layer" : layer.where()));
-        }
+        LayerDescription layer = Objects.requireNonNull(layers.get(reference.layer()));
         List<ModelValue.Extent> extents = new ArrayList<>();
         for (JsonElement extent : shape(layer)) {
             extents.add(extent(layer, extent));

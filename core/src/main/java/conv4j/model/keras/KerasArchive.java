@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code .keras} file: a zip that holds {@code metadata.json}, {@code config.json} and {@code model.weights.h5}
@@ -41,8 +42,7 @@ final class KerasArchive {
             }
             Hdf5 weights = Hdf5.open(ByteBuffer.wrap(bytes(zip, WEIGHTS, Integer.MAX_VALUE - 8)));
             KerasVersion version = KerasVersion.of(version(metadata), "tensorflow");
-            return new KerasFile(
-                    "keras", version, model, new ArchiveWeights(weights.root()), optimizerNumbers(weights.root()));
+            return new KerasFile("keras", version, model, new ArchiveWeights(weights.root()), optimizer(model));
         } catch (ZipException e) {
             throw new ModelFormatException("wanted a sound zip, got a damaged one: " + e.getMessage(), e);
         }
@@ -56,17 +56,8 @@ final class KerasArchive {
         throw new ModelFormatException("metadata.json, keras_version: wanted a text, got " + version);
     }
 
-    /** The optimizer's variables are {@code optimizer/vars/0, 1, ...}. */
-    private static long optimizerNumbers(Hdf5Group root) {
-        if (!root.hasGroup("optimizer/vars")) {
-            return -1;
-        }
-        Hdf5Group variables = root.group("optimizer/vars");
-        long numbers = 0;
-        for (int i = 0; variables.hasDataset(Integer.toString(i)); i++) {
-            numbers += variables.elements(Integer.toString(i));
-        }
-        return numbers;
+    private static @Nullable JsonElement optimizer(JsonObject model) {
+        return model.get("compile_config") instanceof JsonObject compiled ? compiled.get("optimizer") : null;
     }
 
     private static JsonObject json(ZipFile zip, String name) throws IOException {

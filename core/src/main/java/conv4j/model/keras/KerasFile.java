@@ -1,5 +1,6 @@
 package conv4j.model.keras;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import conv4j.model.ModelFormatException;
 import java.io.IOException;
@@ -7,15 +8,21 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lies in a Keras file, whatever its container.
  *
  * @param format the container, for reports
  * @param model class name and config of the model
- * @param optimizerNumbers how many numbers the optimizer keeps; -1 when the model was saved without one
+ * @param optimizer class name and config; null when the model was saved without one
  */
-record KerasFile(String format, KerasVersion version, JsonObject model, WeightStore weights, long optimizerNumbers) {
+record KerasFile(
+        String format,
+        KerasVersion version,
+        JsonObject model,
+        WeightStore weights,
+        @Nullable JsonElement optimizer) {
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
 

@@ -11,6 +11,8 @@ import java.util.List;
  * @param outputs the values that its last call makes
  * @param trainableParameters how many learned numbers it holds that training may change
  * @param otherParameters how many more it holds: statistics, and all of a layer that is not trainable
+ * @param trainableBytes how many bytes the trainable ones take in the file
+ * @param otherBytes how many the others take
  * @param isInput whether it is an InputLayer
  * @param isLayer false for a function of {@code keras.ops}, which Keras lists among the layers but does not count as one
  */
@@ -21,6 +23,8 @@ public record KerasLayer(
         List<KerasValue> outputs,
         long trainableParameters,
         long otherParameters,
+        long trainableBytes,
+        long otherBytes,
         boolean isInput,
         boolean isLayer) {
     public KerasLayer {

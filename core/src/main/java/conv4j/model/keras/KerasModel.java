@@ -6,6 +6,8 @@ import conv4j.model.ModelFormatException;
 import conv4j.tensor.ShapeException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Keras file: the network that runs, and the layers as Keras lists them.
@@ -16,10 +18,10 @@ import java.util.List;
  * @param name of the outermost model
  * @param className {@code Sequential}, {@code Functional} or {@code Model}
  * @param model the graph, its declared inputs and outputs, and what the file says of itself
- * @param layers of the outermost model, in the file's order
+ * @param layers of the outermost model, in the file's order; without the input layer of a Sequential model
  * @param inputs in the order of the graph's inputs
  * @param outputs in the order of the graph's outputs
- * @param optimizerParameters how many numbers its optimizer keeps; -1 when the file has none or does not say
+ * @param optimizer what its optimizer keeps; null when the model is not compiled, or with one that is not known
  */
 public record KerasModel(
         String name,
@@ -28,7 +30,10 @@ public record KerasModel(
         List<KerasLayer> layers,
         List<KerasValue> inputs,
         List<KerasValue> outputs,
-        long optimizerParameters) {
+        @Nullable OptimizerState optimizer) {
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]", Pattern.UNICODE_CHARACTER_CLASS);
+
     public KerasModel {
         layers = List.copyOf(layers);
         inputs = List.copyOf(inputs);
@@ -53,7 +58,7 @@ public record KerasModel(
         try {
             return ModelTranslator.translate(KerasFile.open(path));
         } catch (ModelFormatException | ShapeException | GraphException | ArithmeticException e) {
-            throw new ModelFormatException(path.getFileName() + ": " + e.getMessage(), e);
+            throw new ModelFormatException(path.getFileName() + ": " + inOneLine(e.getMessage()), e);
         } catch (OutOfMemoryError e) {
             // What was read so far is let go here, so there is room again for the message and for the caller.
             throw new ModelFormatException(
@@ -62,5 +67,10 @@ public record KerasModel(
                             path.getFileName(), Runtime.getRuntime().maxMemory() >> 20),
                     e);
         }
+    }
+
+    /** Names in a file may hold anything; a message is one line. */
+    private static String inOneLine(@Nullable String message) {
+        return CONTROL.matcher(String.valueOf(message)).replaceAll("?");
     }
 }

@@ -11,12 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Turns single calls of layers into nodes: gives them their weights and checks that all their options were read. */
 final class LayerTranslator {
     private final KerasFile file;
     private final GraphDraft draft;
-    private final Map<List<String>, Map<String, Tensor>> weights = new HashMap<>();
+    private final Map<List<String>, Map<String, StoredWeight>> weights = new HashMap<>();
 
     LayerTranslator(KerasFile file, GraphDraft draft) {
         this.file = file;
@@ -36,7 +37,7 @@ final class LayerTranslator {
         Config config = new Config(layer.where(), layer.options());
         DataTypes.require(config);
         LayerKind kind = LayerTable.kind(layer);
-        Map<String, Tensor> weights = weights(path, kind.weights().apply(config));
+        Map<String, Tensor> weights = numbers(path, kind.weights().apply(config));
         LayerCall call = new LayerCall(
                 prefix + layer.name(),
                 layer,
@@ -56,6 +57,9 @@ final class LayerTranslator {
 
     private LayerCall.Arguments arguments(
             LayerDescription layer, Invocation invocation, Function<TensorReference, Value> value) {
+        if (!OperationLayers.isOperation(layer)) {
+            requireTensors(layer, invocation);
+        }
         List<LayerCall.Operand> positional = new ArrayList<>();
         invocation.positional().forEach(argument -> positional.add(operand(argument, value)));
         Map<String, LayerCall.Operand> named = new LinkedHashMap<>();
@@ -76,6 +80,20 @@ final class LayerTranslator {
         return new LayerCall.Arguments(positional, named);
     }
 
+    /** A layer is called with tensors; a number among them would have to mean something. */
+    private static void requireTensors(LayerDescription layer, Invocation invocation) {
+        Map<String, Argument> others = new LinkedHashMap<>(invocation.named());
+        others.keySet().removeAll(List.of("training", "mask"));
+        Stream.concat(invocation.positional().stream(), others.values().stream())
+                .filter(argument -> argument instanceof Argument.OfConstant constant
+                        && !constant.value().isJsonNull())
+                .findFirst()
+                .ifPresent(argument -> {
+                    throw new ModelFormatException(layer.where() + ": wanted a call with tensors, got one with "
+                            + Json.shortened(((Argument.OfConstant) argument).value()));
+                });
+    }
+
     private static LayerCall.Operand operand(Argument argument, Function<TensorReference, Value> value) {
         if (argument instanceof Argument.OfTensor tensor) {
             return new LayerCall.Operand(value.apply(tensor.reference()), JsonNull.INSTANCE);
@@ -83,10 +101,16 @@ final class LayerTranslator {
         return new LayerCall.Operand(null, ((Argument.OfConstant) argument).value());
     }
 
+    private Map<String, Tensor> numbers(List<WeightStore.LayerInModel> path, List<String> wanted) {
+        Map<String, Tensor> numbers = new LinkedHashMap<>();
+        weights(path, wanted).forEach((name, weight) -> numbers.put(name, weight.numbers()));
+        return numbers;
+    }
+
     /** A layer's weights by name; read once, however often the layer is called. */
-    private Map<String, Tensor> weights(List<WeightStore.LayerInModel> path, List<String> wanted) {
+    private Map<String, StoredWeight> weights(List<WeightStore.LayerInModel> path, List<String> wanted) {
         List<String> names = path.stream().map(step -> step.layer().name()).toList();
-        Map<String, Tensor> known = weights.get(names);
+        Map<String, StoredWeight> known = weights.get(names);
         if (known == null) {
             known = read(path, wanted);
             weights.put(names, known);
@@ -94,12 +118,12 @@ final class LayerTranslator {
         return known;
     }
 
-    private Map<String, Tensor> read(List<WeightStore.LayerInModel> path, List<String> wanted) {
+    private Map<String, StoredWeight> read(List<WeightStore.LayerInModel> path, List<String> wanted) {
         LayerDescription layer = path.get(path.size() - 1).layer();
         if (wanted.isEmpty()) {
             return Map.of();
         }
-        List<Tensor> tensors;
+        List<StoredWeight> tensors;
         try {
             tensors = file.weights().weights(path, wanted);
         } catch (ModelFormatException e) {
@@ -109,41 +133,48 @@ final class LayerTranslator {
             throw new ModelFormatException(layer.where() + ": wanted " + wanted.size() + " weights " + wanted
                     + " in the file, got " + tensors.size());
         }
-        Map<String, Tensor> read = new LinkedHashMap<>();
+        Map<String, StoredWeight> read = new LinkedHashMap<>();
         for (int i = 0; i < tensors.size(); i++) {
             read.put(wanted.get(i), tensors.get(i));
         }
         return read;
     }
 
-    /** How many numbers a layer holds that training may change, and how many others. */
-    record Parameters(long trainable, long others) {}
+    /** How many numbers a layer holds, and their bytes in the file: those that training may change, and the others. */
+    record Parameters(long trainable, long others, long trainableBytes, long otherBytes) {
+        static final Parameters NONE = new Parameters(0, 0, 0, 0);
+
+        Parameters plus(Parameters more) {
+            return new Parameters(
+                    trainable + more.trainable,
+                    others + more.others,
+                    trainableBytes + more.trainableBytes,
+                    otherBytes + more.otherBytes);
+        }
+    }
 
     /** What a layer holds, or all layers inside it. */
     Parameters parameters(List<WeightStore.LayerInModel> path) {
         LayerDescription layer = path.get(path.size() - 1).layer();
-        long trainable = 0;
-        long others = 0;
         ModelDescription nested = layer.model();
+        Parameters held = Parameters.NONE;
         if (nested != null) {
             for (LayerDescription inner : nested.layers()) {
                 List<WeightStore.LayerInModel> place = new ArrayList<>(path);
                 place.add(new WeightStore.LayerInModel(nested, inner));
-                Parameters held = parameters(place);
-                trainable += held.trainable();
-                others += held.others();
+                held = held.plus(parameters(place));
             }
-            return new Parameters(trainable, others);
+            return held;
         }
-        for (Map.Entry<String, Tensor> weight :
+        for (Map.Entry<String, StoredWeight> weight :
                 weights(path, LayerTable.weights(layer)).entrySet()) {
-            long elements = weight.getValue().shape().elements();
-            if (layer.trainable() && !LayerKind.isStatistic(weight.getKey())) {
-                trainable += elements;
-            } else {
-                others += elements;
-            }
+            long elements = weight.getValue().elements();
+            long bytes = elements * weight.getValue().bytesEach();
+            held = held.plus(
+                    layer.trainable() && !LayerKind.isStatistic(weight.getKey())
+                            ? new Parameters(elements, 0, bytes, 0)
+                            : new Parameters(0, elements, 0, bytes));
         }
-        return new Parameters(trainable, others);
+        return held;
     }
 }

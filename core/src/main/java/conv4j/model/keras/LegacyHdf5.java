@@ -1,11 +1,13 @@
 package conv4j.model.keras;
 
+import com.google.gson.JsonElement;
 import conv4j.model.ModelFormatException;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An {@code .h5} file of {@code model.save}: HDF5 with the architecture as JSON in the attribute {@code model_config}
@@ -28,7 +30,14 @@ final class LegacyHdf5 {
                         attribute("keras_version", "1", root, weights), attribute("backend", "", root, weights)),
                 Json.object("model_config", config),
                 new LegacyWeights(weights),
-                -1);
+                optimizer(root));
+    }
+
+    private static @Nullable JsonElement optimizer(Hdf5Group root) {
+        String training = root.text("training_config");
+        return training == null
+                ? null
+                : Json.object("training_config", training).get("optimizer_config");
     }
 
     private static String attribute(String name, String otherwise, Hdf5Group... groups) {

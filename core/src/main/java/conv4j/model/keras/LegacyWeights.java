@@ -1,7 +1,6 @@
 package conv4j.model.keras;
 
 import conv4j.model.ModelFormatException;
-import conv4j.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ final class LegacyWeights implements WeightStore {
     }
 
     @Override
-    public List<Tensor> weights(List<LayerInModel> path, List<String> wanted) {
+    public List<StoredWeight> weights(List<LayerInModel> path, List<String> wanted) {
         String outermost = path.get(0).layer().name();
         List<String> names = names(outermost);
         if (path.size() > 1) {
@@ -41,9 +40,9 @@ final class LegacyWeights implements WeightStore {
                     path.stream().skip(1).map(step -> step.layer().name()).toList();
             names = inside.getOrDefault(outermost, Map.of()).getOrDefault(place, List.of());
         }
-        List<Tensor> weights = new ArrayList<>();
+        List<StoredWeight> weights = new ArrayList<>();
         for (String name : names) {
-            weights.add(root.group(outermost).tensor(name));
+            weights.add(root.group(outermost).weight(name));
         }
         return weights;
     }

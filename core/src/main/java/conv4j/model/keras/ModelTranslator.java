@@ -35,6 +35,7 @@ final class ModelTranslator {
         ModelDescription model = Architecture.read(file.model(), file.version());
         LayerTable.requireSupported(model);
         file.weights().prepare(model);
+        Wiring wiring = new Wiring(model, file.version());
         InputLayers inputLayers = new InputLayers(model);
         List<Value> inputs = new ArrayList<>();
         List<ModelValue> declaredInputs = new ArrayList<>();
@@ -44,7 +45,7 @@ final class ModelTranslator {
             declaredInputs.add(declared);
         }
         Map<String, List<Value>> made = new HashMap<>();
-        List<Value> outputs = translate(model, inputs, List.of(), "", made);
+        List<Value> outputs = translate(model, wiring, inputs, List.of(), "", made);
         Graph graph = new Graph(names(inputs), draft.constants(), draft.nodes(), names(outputs));
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("format", "Keras " + file.format());
@@ -53,14 +54,17 @@ final class ModelTranslator {
         List<ModelValue> declaredOutputs = outputs.stream()
                 .map(value -> new ModelValue(value.name(), "float32", List.of(), value.channelsMoved()))
                 .toList();
+        List<KerasLayer> layers = layers(model, wiring, made);
+        long trainable =
+                layers.stream().mapToLong(KerasLayer::trainableParameters).sum();
         return new KerasModel(
                 model.name(),
                 model.className(),
                 new Model(graph, declaredInputs, declaredOutputs, properties),
-                layers(model, made),
+                layers,
                 kerasValues(inputs),
                 kerasValues(outputs),
-                file.optimizerNumbers());
+                OptimizerState.of(file.optimizer(), trainable));
     }
 
     /**
@@ -71,11 +75,11 @@ final class ModelTranslator {
      */
     private List<Value> translate(
             ModelDescription model,
+            Wiring wiring,
             List<Value> inputs,
             List<WeightStore.LayerInModel> around,
             String prefix,
             Map<String, List<Value>> made) {
-        Wiring wiring = new Wiring(model, file.version());
         Map<TensorReference, Value> values = new HashMap<>();
         if (inputs.size() != model.inputs().size()) {
             throw new ModelFormatException(
@@ -125,12 +129,16 @@ final class ModelTranslator {
             return List.of(layerTranslator.call(path, prefix, call.invocation(), value));
         }
         List<Value> inputs = call.invocation().references().stream().map(value).toList();
-        return translate(nested, inputs, path, prefix + layer.name() + "/", new HashMap<>());
+        return translate(
+                nested, new Wiring(nested, file.version()), inputs, path, prefix + layer.name() + "/", new HashMap<>());
     }
 
-    private List<KerasLayer> layers(ModelDescription model, Map<String, List<Value>> made) {
+    private List<KerasLayer> layers(ModelDescription model, Wiring wiring, Map<String, List<Value>> made) {
         List<KerasLayer> layers = new ArrayList<>();
         for (LayerDescription layer : model.layers()) {
+            if (model.isSequential() && layer.className().equals("InputLayer")) {
+                continue;
+            }
             LayerTranslator.Parameters parameters =
                     layerTranslator.parameters(List.of(new WeightStore.LayerInModel(model, layer)));
             layers.add(new KerasLayer(
@@ -138,11 +146,13 @@ final class ModelTranslator {
                     layer.className(),
                     layer.calls().stream()
                             .flatMap(call -> call.references().stream())
-                            .map(TensorReference::toString)
+                            .map(reference -> wiring.resolved(reference, false).toString())
                             .toList(),
                     kerasValues(made.getOrDefault(layer.name(), List.of())),
                     parameters.trainable(),
                     parameters.others(),
+                    parameters.trainableBytes(),
+                    parameters.otherBytes(),
                     layer.className().equals("InputLayer"),
                     !layer.isOperation()));
         }

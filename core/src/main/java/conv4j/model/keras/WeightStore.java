@@ -1,6 +1,5 @@
 package conv4j.model.keras;
 
-import conv4j.tensor.Tensor;
 import java.util.List;
 
 /** Where the weights of a model lie. */
@@ -15,7 +14,7 @@ interface WeightStore {
      * @param path the layers in each other, the outermost first
      * @param wanted what the layer's weights are called; a file may hold fewer or more
      */
-    List<Tensor> weights(List<LayerInModel> path, List<String> wanted);
+    List<StoredWeight> weights(List<LayerInModel> path, List<String> wanted);
 
     /** A layer and the model that it is a part of. */
     record LayerInModel(ModelDescription model, LayerDescription layer) {}

@@ -23,6 +23,7 @@ final class Wiring {
     private final ModelDescription model;
     private final Map<String, LayerDescription> byName = new HashMap<>();
     private final Map<String, Integer> highest = new HashMap<>();
+    private final Set<String> inputs = new HashSet<>();
     private final boolean keras3;
 
     Wiring(ModelDescription model, KerasVersion version) {
@@ -34,7 +35,17 @@ final class Wiring {
                     .forEach(call -> call.references()
                             .forEach(reference -> highest.merge(reference.layer(), reference.node(), Math::max)));
         }
+        model.inputs().forEach(input -> inputs.add(inputLayer(input)));
         model.outputs().forEach(output -> highest.merge(output.layer(), output.node(), Math::max));
+    }
+
+    private String inputLayer(TensorReference input) {
+        LayerDescription layer = byName.get(input.layer());
+        if (layer == null || !layer.className().equals("InputLayer")) {
+            throw new ModelFormatException("model '" + model.name() + "': wanted an InputLayer for its input " + input
+                    + ", got " + (layer == null ? "no such layer" : layer.where()));
+        }
+        return input.layer();
     }
 
     /**
@@ -106,8 +117,7 @@ final class Wiring {
     }
 
     private boolean isInput(TensorReference reference) {
-        LayerDescription layer = byName.get(reference.layer());
-        return layer != null && layer.className().equals("InputLayer");
+        return inputs.contains(reference.layer());
     }
 
     /** The call that a reference waits for, as the reference to its first output. */
