@@ -25,6 +25,7 @@ public final class Plan implements AutoCloseable {
     private final List<Backend> backends;
     private final List<Shape> inputShapes;
     private final List<Step> steps = new ArrayList<>();
+    private boolean settled;
 
     /**
      * @param backends in the order in which they are asked for kernels
@@ -68,6 +69,9 @@ public final class Plan implements AutoCloseable {
 
     private Map<String, Buffer> pass(List<Tensor> inputs, Observer observer) {
         Map<String, Buffer> values = named(inputs);
+        if (steps.size() == graph.nodes().size() && !settled) {
+            settle();
+        }
         for (int i = 0; i < graph.nodes().size(); i++) {
             Node node = graph.nodes().get(i);
             List<Buffer> read = node.inputs().stream()
@@ -82,6 +86,20 @@ public final class Plan implements AutoCloseable {
             observer.ran(step, read, System.nanoTime() - start);
         }
         return values;
+    }
+
+    /**
+     * Lets each layer write as its readers want to read, which is known once all of them are prepared: after the first
+     * pass. So only that pass copies between layouts that a producer and a reader can agree on.
+     */
+    private void settle() {
+        for (Step step : steps) {
+            step.writeFor(steps.stream()
+                    .filter(reader -> reader.readsFrom(step))
+                    .map(Step::inputLayout)
+                    .toList());
+        }
+        settled = true;
     }
 
     private Map<String, Buffer> named(List<Tensor> inputs) {
@@ -101,5 +119,6 @@ public final class Plan implements AutoCloseable {
     public synchronized void close() {
         steps.forEach(Step::close);
         steps.clear();
+        settled = false;
     }
 }
