@@ -95,7 +95,7 @@ final class DirectConvolution implements Computation {
             PackedPanel panel = panels.get(i);
             int blocks = panel.blocks();
             // Besides the accumulators: the weights of each block, and one input.
-            int pixels = Tiling.pixels(columns.places(), blocks, blocks + 1, unit, ProductTile.MOST_PIXELS);
+            int pixels = Tiling.pixels(columns.places(), blocks, blocks + 1, unit, ProductTile.mostPixels(blocks));
             tiles[i] = ProductTile.of(new ProductTile.Form(
                     unit.lanes(), blocks, pixels, stride * in.layout().block()));
             offsets[i] = known.computeIfAbsent(panel.terms(), terms -> terms.offsets(in));
