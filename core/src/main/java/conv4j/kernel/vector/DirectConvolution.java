@@ -89,7 +89,7 @@ final class DirectConvolution implements Computation {
 
     /** Looks up where the terms lie in inputs of this layout, and the tiles for its pixel stride. */
     private void bind(BlockedBuffer in) {
-        int stride = columns.places() > 1 ? columns.start(1) - columns.start(0) : 1;
+        int stride = Tiling.stride(columns);
         Map<TermOrder, int[]> known = new HashMap<>();
         for (int i = 0; i < tiles.length; i++) {
             PackedPanel panel = panels.get(i);

@@ -1,5 +1,7 @@
 package conv4j.kernel.vector;
 
+import conv4j.op.Walk;
+
 /** How a row of pixels is cut into tiles. */
 final class Tiling {
     /**
@@ -19,6 +21,7 @@ final class Tiling {
      * @param width pixels in a row
      * @param blocks of channels that a tile computes
      * @param operands vectors that a tile holds besides its accumulators
+     * @param most pixels that a tile may hold, whatever the registers
      */
     static int pixels(int width, int blocks, int operands, VectorUnit unit, int most) {
         int widest = Math.min(Math.min(width, most), (unit.registers() - operands) / blocks);
@@ -29,6 +32,11 @@ final class Tiling {
             }
         }
         return best;
+    }
+
+    /** Cells from a pixel's window to the next one's. */
+    static int stride(Walk columns) {
+        return columns.places() > 1 ? columns.start(1) - columns.start(0) : 1;
     }
 
     /** Cycles for one term of a row: a product a cycle where enough are under way, and the loads. */

@@ -16,7 +16,12 @@ public final class VectorBackend implements Backend {
     /** Touched only where there is a vector unit to ask for. */
     private static final class Available {
         private static final VectorUnit UNIT = VectorUnit.preferred();
-        private static final List<Kernel<?>> KERNELS = List.of(new DirectConv2d(UNIT));
+        private static final List<Kernel<?>> KERNELS = List.of(
+                new DepthwiseConv2d(UNIT),
+                new DirectConv2d(UNIT),
+                new DirectMaxPool2d(UNIT),
+                new DirectAveragePool2d(UNIT),
+                new DirectRelu(UNIT));
     }
 
     @Override

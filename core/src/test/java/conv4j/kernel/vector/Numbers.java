@@ -56,7 +56,8 @@ final class Numbers {
         double[] wanted = Definition.of(op, in, got.shape());
         for (int i = 0; i < wanted.length; i++) {
             int at = i;
-            assertEquals(wanted[i], got.values()[i], 0.0, () -> kernel + " " + op + " on " + in + ", element " + at);
+            assertEquals(
+                    (float) wanted[i], got.values()[i], 0f, () -> kernel + " " + op + " on " + in + ", element " + at);
         }
     }
 }

@@ -1,0 +1,25 @@
+package conv4j.kernel.vector;
+
+import conv4j.kernel.Computation;
+import conv4j.kernel.Kernel;
+import conv4j.op.MaxPool2d;
+import conv4j.tensor.Shape;
+import java.util.List;
+
+/** The largest element under each window, a block of channels times a row of pixels at a time. */
+record DirectMaxPool2d(VectorUnit unit) implements Kernel<MaxPool2d> {
+    @Override
+    public String name() {
+        return "vector/max_pool2d/direct";
+    }
+
+    @Override
+    public Class<MaxPool2d> op() {
+        return MaxPool2d.class;
+    }
+
+    @Override
+    public Computation prepare(MaxPool2d op, List<Shape> inputs) {
+        return Pooling.max(op.window(), inputs.get(0), unit);
+    }
+}
