@@ -3,6 +3,7 @@ package conv4j.kernel.vector;
 import conv4j.kernel.Backend;
 import conv4j.kernel.Kernel;
 import conv4j.kernel.Refusal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,17 +12,29 @@ import java.util.Optional;
  * this class loads without either, and says what to type.
  */
 public final class VectorBackend implements Backend {
-    private final List<Kernel<?>> kernels = unavailable().isPresent() ? List.of() : Available.KERNELS;
+    private final List<Kernel<?>> kernels;
 
-    /** Touched only where there is a vector unit to ask for. */
-    private static final class Available {
-        private static final VectorUnit UNIT = VectorUnit.preferred();
-        private static final List<Kernel<?>> KERNELS = List.of(
-                new DepthwiseConv2d(UNIT),
-                new DirectConv2d(UNIT),
-                new DirectMaxPool2d(UNIT),
-                new DirectAveragePool2d(UNIT),
-                new DirectRelu(UNIT));
+    /** Sums as they are defined. */
+    public VectorBackend() {
+        this(Accuracy.AS_DEFINED);
+    }
+
+    /**
+     * @param accuracy below which no kernel is listed
+     */
+    public VectorBackend(Accuracy accuracy) {
+        this.kernels = unavailable().isPresent() ? List.of() : bestFirst(accuracy, VectorUnit.preferred());
+    }
+
+    private static List<Kernel<?>> bestFirst(Accuracy accuracy, VectorUnit unit) {
+        List<Kernel<?>> kernels = new ArrayList<>();
+        kernels.add(new DepthwiseConv2d(unit));
+        accuracy.schemes().forEach(scheme -> kernels.add(new WinogradConv2d(scheme, unit)));
+        kernels.add(new DirectConv2d(unit));
+        kernels.add(new DirectMaxPool2d(unit));
+        kernels.add(new DirectAveragePool2d(unit));
+        kernels.add(new DirectRelu(unit));
+        return List.copyOf(kernels);
     }
 
     @Override

@@ -114,9 +114,12 @@ class DirectConv2dTest {
     void boundsAreHeldInTheStore(VectorUnit unit) {
         Conv2d op = conv(Window.of(3, 3), 1, 5, 3 * unit.lanes());
         Tensor in = Numbers.smallIntegers(random, 1, 5, 6, 12);
-        float[] free = run(new DirectConvolution(op, in.shape(), Bounds.NONE, unit), in);
-        float[] bounded = run(new DirectConvolution(op, in.shape(), new Bounds(-7, 6), unit), in);
-        float[] rectified = run(new DirectConvolution(op, in.shape(), Bounds.RELU, unit), in);
+        float[] free = Numbers.run(new DirectConvolution(op, in.shape(), Bounds.NONE, unit), in)
+                .values();
+        float[] bounded = Numbers.run(new DirectConvolution(op, in.shape(), new Bounds(-7, 6), unit), in)
+                .values();
+        float[] rectified = Numbers.run(new DirectConvolution(op, in.shape(), Bounds.RELU, unit), in)
+                .values();
         for (int i = 0; i < free.length; i++) {
             assertEquals(Math.min(Math.max(free[i], -7), 6), bounded[i]);
             assertEquals(Math.max(free[i], 0), rectified[i]);
@@ -129,7 +132,7 @@ class DirectConv2dTest {
         Conv2d op = conv(Window.of(3, 3).withPadding(Padding.Same.LOWER), 1, 5, unit.lanes() + 3);
         Tensor in = Numbers.smallIntegers(random, 2, 5, 6, 9);
         DirectConvolution convolution = new DirectConvolution(op, in.shape(), Bounds.NONE, unit);
-        float[] plain = run(convolution, in);
+        float[] plain = Numbers.run(convolution, in).values();
         Buffer wide = new BlockedLayout(unit.lanes(), new Halo(3, 1, 2, 5)).allocate(in.shape());
         wide.load(in);
         Buffer output = convolution.newOutput(List.of(
@@ -160,14 +163,6 @@ class DirectConv2dTest {
             written += value == 0 ? 0 : 1;
         }
         return written;
-    }
-
-    private static float[] run(DirectConvolution convolution, Tensor in) {
-        Buffer input = convolution.inputLayout().allocate(in.shape());
-        input.load(in);
-        Buffer output = convolution.newOutput();
-        convolution.run(List.of(input), output);
-        return output.tensor().values();
     }
 
     private Conv2d conv(Window window, int groups, int inputs, int outputs) {

@@ -43,7 +43,10 @@ final class Numbers {
                 kernel.refusal(op, List.of(in.shape()))
                         .map(refusal -> refusal.reason())
                         .orElse("accepted"));
-        Computation computation = kernel.prepare(op, List.of(in.shape()));
+        return run(kernel.prepare(op, List.of(in.shape())), in);
+    }
+
+    static Tensor run(Computation computation, Tensor in) {
         Buffer input = computation.inputLayout().allocate(in.shape());
         input.load(in);
         Buffer output = computation.newOutput();
@@ -52,12 +55,14 @@ final class Numbers {
     }
 
     static <O extends Op> void assertExact(Kernel<O> kernel, O op, Tensor in) {
-        Tensor got = run(kernel, op, in);
+        assertExact(run(kernel, op, in), op, in);
+    }
+
+    static void assertExact(Tensor got, Op op, Tensor in) {
         double[] wanted = Definition.of(op, in, got.shape());
         for (int i = 0; i < wanted.length; i++) {
             int at = i;
-            assertEquals(
-                    (float) wanted[i], got.values()[i], 0f, () -> kernel + " " + op + " on " + in + ", element " + at);
+            assertEquals((float) wanted[i], got.values()[i], 0f, () -> op + " on " + in + ", element " + at);
         }
     }
 }

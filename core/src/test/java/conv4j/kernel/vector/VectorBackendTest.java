@@ -3,6 +3,7 @@ package conv4j.kernel.vector;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conv4j.op.Conv2d;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,6 +29,22 @@ class VectorBackendTest {
         assertEquals(Optional.empty(), backend.unavailable());
         assertTrue(backend.kernels().stream().allMatch(kernel -> kernel.name().startsWith("vector/")));
         assertTrue(!backend.kernels().isEmpty());
+    }
+
+    @Test
+    void winogradIsThereWhereLessAccuracyWillDo() {
+        assertEquals(List.of(), winograd(new VectorBackend()));
+        assertEquals(List.of("vector/conv2d/winograd-f2"), winograd(new VectorBackend(Accuracy.CLOSE)));
+        assertEquals(
+                List.of("vector/conv2d/winograd-f4", "vector/conv2d/winograd-f2"),
+                winograd(new VectorBackend(Accuracy.FAST)));
+    }
+
+    private static List<String> winograd(VectorBackend backend) {
+        return backend.kernelsFor(Conv2d.class).stream()
+                .map(kernel -> kernel.name())
+                .filter(name -> name.contains("winograd"))
+                .toList();
     }
 
     @Test
