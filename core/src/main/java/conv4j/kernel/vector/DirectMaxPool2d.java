@@ -2,9 +2,11 @@ package conv4j.kernel.vector;
 
 import conv4j.kernel.Computation;
 import conv4j.kernel.Kernel;
+import conv4j.kernel.Refusal;
 import conv4j.op.MaxPool2d;
 import conv4j.tensor.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /** The largest element under each window, a block of channels times a row of pixels at a time. */
 record DirectMaxPool2d(VectorUnit unit) implements Kernel<MaxPool2d> {
@@ -16,6 +18,11 @@ record DirectMaxPool2d(VectorUnit unit) implements Kernel<MaxPool2d> {
     @Override
     public Class<MaxPool2d> op() {
         return MaxPool2d.class;
+    }
+
+    @Override
+    public Optional<Refusal> refusal(MaxPool2d op, List<Shape> inputs) {
+        return Pooling.refusal(op.window());
     }
 
     @Override

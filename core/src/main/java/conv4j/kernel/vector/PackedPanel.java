@@ -16,8 +16,6 @@ import java.util.List;
  * @param firstBlock of output channels
  * @param blocks of output channels
  * @param terms what it sums over
- * @param weights terms x blocks x lanes
- * @param bias blocks x lanes
  */
 record PackedPanel(int firstBlock, int blocks, TermOrder terms, ProductTile.Panel packed) {
 

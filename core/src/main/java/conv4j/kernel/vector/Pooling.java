@@ -3,12 +3,14 @@ package conv4j.kernel.vector;
 import conv4j.kernel.Buffer;
 import conv4j.kernel.Computation;
 import conv4j.kernel.Layout;
+import conv4j.kernel.Refusal;
 import conv4j.op.Walk;
 import conv4j.op.Window;
 import conv4j.tensor.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Each window of each channel reduced to one element. Windows that hang over the edge are clipped, so the input needs no
@@ -16,6 +18,9 @@ import java.util.List;
  */
 final class Pooling implements Computation {
     private static final float[] NO_WEIGHTS = {};
+
+    /** Cells under a window, 64 MB of offsets; a window of 4,000 x 4,000. */
+    private static final long MOST_CELLS = 1 << 24;
 
     private final VectorUnit unit;
     private final Window window;
@@ -73,6 +78,13 @@ final class Pooling implements Computation {
             }
             runs.add(new Run(from, to - from, clip, tile(reduction, to - from)));
         }
+    }
+
+    static Optional<Refusal> refusal(Window window) {
+        long cells = (long) window.height().size() * window.width().size();
+        return cells > MOST_CELLS
+                ? Optional.of(new Refusal("takes windows of at most " + MOST_CELLS + " cells, got " + cells))
+                : Optional.empty();
     }
 
     /** The largest element under each window. */
