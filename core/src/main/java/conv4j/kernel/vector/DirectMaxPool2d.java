@@ -27,6 +27,8 @@ record DirectMaxPool2d(VectorUnit unit) implements Kernel<MaxPool2d> {
 
     @Override
     public Computation prepare(MaxPool2d op, List<Shape> inputs) {
-        return Pooling.max(op.window(), inputs.get(0), unit);
+        return SeparablePooling.paysFor(op.window())
+                ? SeparablePooling.max(op.window(), inputs.get(0), unit)
+                : Pooling.max(op.window(), inputs.get(0), unit);
     }
 }

@@ -15,6 +15,7 @@ final class LaneLoop implements LaneTile {
             VectorSpecies.of(float.class, VectorShape.forBitSize(FORM.lanes() * Float.SIZE));
     private static final boolean PRODUCT = FORM.reduction() == Reduction.PRODUCT;
     private static final boolean MAX = FORM.reduction() == Reduction.MAX;
+    private static final boolean SUM = FORM.reduction() == Reduction.SUM;
     private static final int LANES = FORM.lanes();
     private static final int PIXELS = FORM.pixels();
     private static final int STEP = FORM.step();
@@ -36,48 +37,57 @@ final class LaneLoop implements LaneTile {
         float[] in = operands.in();
         int[] offsets = operands.offsets();
         int end = operands.endTerm();
-        FloatVector a0 = FloatVector.fromArray(SPECIES, start, 0);
-        FloatVector a1 = a0;
-        FloatVector a2 = a0;
-        FloatVector a3 = a0;
-        FloatVector a4 = a0;
-        FloatVector a5 = a0;
-        FloatVector a6 = a0;
-        FloatVector a7 = a0;
-        for (int t = operands.firstTerm(); t < end; t++) {
+        int t = operands.firstTerm();
+        FloatVector a0;
+        FloatVector a1, a2, a3, a4, a5, a6, a7;
+        if (MAX) {
+            int i = first + offsets[t++];
+            a0 = FloatVector.fromArray(SPECIES, in, i);
+            a1 = PIXELS > 1 ? FloatVector.fromArray(SPECIES, in, i + STEP) : a0;
+            a2 = PIXELS > 2 ? FloatVector.fromArray(SPECIES, in, i + 2 * STEP) : a0;
+            a3 = PIXELS > 3 ? FloatVector.fromArray(SPECIES, in, i + 3 * STEP) : a0;
+            a4 = PIXELS > 4 ? FloatVector.fromArray(SPECIES, in, i + 4 * STEP) : a0;
+            a5 = PIXELS > 5 ? FloatVector.fromArray(SPECIES, in, i + 5 * STEP) : a0;
+            a6 = PIXELS > 6 ? FloatVector.fromArray(SPECIES, in, i + 6 * STEP) : a0;
+            a7 = PIXELS > 7 ? FloatVector.fromArray(SPECIES, in, i + 7 * STEP) : a0;
+        } else {
+            a0 = FloatVector.fromArray(SPECIES, start, 0);
+            a1 = a2 = a3 = a4 = a5 = a6 = a7 = a0;
+        }
+        for (; t < end; t++) {
             int i = first + offsets[t];
             FloatVector w = PRODUCT ? FloatVector.fromArray(SPECIES, weights, t * LANES) : a0;
             if (PIXELS > 0) {
                 FloatVector x = FloatVector.fromArray(SPECIES, in, i);
-                a0 = PRODUCT ? x.fma(w, a0) : MAX ? a0.max(x) : a0.add(x);
+                a0 = PRODUCT ? x.fma(w, a0) : SUM ? a0.add(x) : a0.max(x);
             }
             if (PIXELS > 1) {
                 FloatVector x = FloatVector.fromArray(SPECIES, in, i + STEP);
-                a1 = PRODUCT ? x.fma(w, a1) : MAX ? a1.max(x) : a1.add(x);
+                a1 = PRODUCT ? x.fma(w, a1) : SUM ? a1.add(x) : a1.max(x);
             }
             if (PIXELS > 2) {
                 FloatVector x = FloatVector.fromArray(SPECIES, in, i + 2 * STEP);
-                a2 = PRODUCT ? x.fma(w, a2) : MAX ? a2.max(x) : a2.add(x);
+                a2 = PRODUCT ? x.fma(w, a2) : SUM ? a2.add(x) : a2.max(x);
             }
             if (PIXELS > 3) {
                 FloatVector x = FloatVector.fromArray(SPECIES, in, i + 3 * STEP);
-                a3 = PRODUCT ? x.fma(w, a3) : MAX ? a3.max(x) : a3.add(x);
+                a3 = PRODUCT ? x.fma(w, a3) : SUM ? a3.add(x) : a3.max(x);
             }
             if (PIXELS > 4) {
                 FloatVector x = FloatVector.fromArray(SPECIES, in, i + 4 * STEP);
-                a4 = PRODUCT ? x.fma(w, a4) : MAX ? a4.max(x) : a4.add(x);
+                a4 = PRODUCT ? x.fma(w, a4) : SUM ? a4.add(x) : a4.max(x);
             }
             if (PIXELS > 5) {
                 FloatVector x = FloatVector.fromArray(SPECIES, in, i + 5 * STEP);
-                a5 = PRODUCT ? x.fma(w, a5) : MAX ? a5.max(x) : a5.add(x);
+                a5 = PRODUCT ? x.fma(w, a5) : SUM ? a5.add(x) : a5.max(x);
             }
             if (PIXELS > 6) {
                 FloatVector x = FloatVector.fromArray(SPECIES, in, i + 6 * STEP);
-                a6 = PRODUCT ? x.fma(w, a6) : MAX ? a6.max(x) : a6.add(x);
+                a6 = PRODUCT ? x.fma(w, a6) : SUM ? a6.add(x) : a6.max(x);
             }
             if (PIXELS > 7) {
                 FloatVector x = FloatVector.fromArray(SPECIES, in, i + 7 * STEP);
-                a7 = PRODUCT ? x.fma(w, a7) : MAX ? a7.max(x) : a7.add(x);
+                a7 = PRODUCT ? x.fma(w, a7) : SUM ? a7.add(x) : a7.max(x);
             }
         }
         float[] out = operands.out();

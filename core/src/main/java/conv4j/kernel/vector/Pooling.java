@@ -99,12 +99,16 @@ final class Pooling implements Computation {
 
     /** The larger one of each element and 0. */
     static Pooling relu(Shape input, VectorUnit unit) {
-        return new Pooling(Window.of(1, 1), LaneTile.Reduction.MAX, 0, false, input, unit);
+        return new Pooling(Window.of(1, 1), LaneTile.Reduction.MAX_WITH_START, 0, false, input, unit);
     }
 
     private LaneTile tile(LaneTile.Reduction reduction, int places) {
         int pixels = Tiling.pixels(places, 1, 1, unit, LaneTile.MOST_PIXELS);
         return LaneTile.of(new LaneTile.Form(reduction, unit.lanes(), pixels, Tiling.stride(columns) * unit.lanes()));
+    }
+
+    Shape output() {
+        return output;
     }
 
     @Override
@@ -131,26 +135,40 @@ final class Pooling implements Computation {
     public void run(List<Buffer> inputs, Buffer output) {
         BlockedBuffer in = (BlockedBuffer) inputs.get(0);
         BlockedBuffer out = (BlockedBuffer) output;
-        for (Run run : runs) {
-            LaneTile.Operands[] operands = operands(run, in, out);
-            for (int n = 0; n < in.batch(); n++) {
-                for (int block = 0; block < in.blocks(); block++) {
-                    for (int oh = 0; oh < rows.places(); oh++) {
-                        run.tile()
-                                .row(
-                                        operands[oh],
-                                        start,
-                                        NO_WEIGHTS,
-                                        in.offset(n, block, rows.start(oh), columns.start(run.firstPlace())),
-                                        out.offset(n, block, oh, run.firstPlace()),
-                                        run.places());
-                    }
+        List<LaneTile.Operands[]> operands = operands(in, out);
+        for (int plane = 0; plane < in.batch() * in.blocks(); plane++) {
+            pool(operands, in, plane, out, plane);
+        }
+    }
+
+    /** For each run of columns, one for each row of places. */
+    List<LaneTile.Operands[]> operands(BlockedBuffer in, BlockedBuffer out) {
+        return runs.stream().map(run -> operands(run, in, out)).toList();
+    }
+
+    /**
+     * Pools one block of channels of one image.
+     *
+     * @param operands for these buffers
+     * @param from which block it is in the input, counted through all images
+     * @param to which it is in the output
+     */
+    void pool(List<LaneTile.Operands[]> operands, BlockedBuffer in, int from, BlockedBuffer out, int to) {
+        for (int i = 0; i < runs.size(); i++) {
+            Run run = runs.get(i);
+            for (int oh = 0; oh < rows.places(); oh++) {
+                LaneTile.Operands row = operands.get(i)[oh];
+                int at = out.offset(0, to, oh, run.firstPlace());
+                if (!mean && row.firstTerm() == row.endTerm()) {
+                    Arrays.fill(out.values(), at, at + run.places() * unit.lanes(), start[0]);
+                } else {
+                    int first = in.offset(0, from, rows.start(oh), columns.start(run.firstPlace()));
+                    run.tile().row(row, start, NO_WEIGHTS, first, at, run.places());
                 }
             }
         }
     }
 
-    /** One for each row of places. */
     private LaneTile.Operands[] operands(Run run, BlockedBuffer in, BlockedBuffer out) {
         int[] offsets = run.offsets(window, in);
         LaneTile.Operands[] operands = new LaneTile.Operands[rows.places()];
