@@ -28,6 +28,7 @@ public final class Plan implements AutoCloseable {
     private final List<Shape> inputShapes;
     private final KnownValues known;
     private final List<Step> steps = new ArrayList<>();
+    private boolean settled;
 
     /**
      * @param backends in the order in which they are asked for kernels
@@ -72,6 +73,9 @@ public final class Plan implements AutoCloseable {
 
     private Map<String, Buffer> pass(List<Tensor> inputs, Observer observer) {
         Map<String, Buffer> values = named(inputs);
+        if (steps.size() == graph.nodes().size() && !settled) {
+            settle();
+        }
         for (int i = 0; i < graph.nodes().size(); i++) {
             if (i == steps.size()) {
                 Node node = resolve(graph.nodes().get(i), values);
@@ -114,6 +118,20 @@ public final class Plan implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets each layer write as its readers want to read, which is known once all of them are prepared: after the first
+     * pass. So only that pass copies between layouts that a producer and a reader can agree on.
+     */
+    private void settle() {
+        for (Step step : steps) {
+            step.writeFor(steps.stream()
+                    .filter(reader -> reader.readsFrom(step))
+                    .map(Step::inputLayout)
+                    .toList());
+        }
+        settled = true;
+    }
+
     private Map<String, Buffer> named(List<Tensor> inputs) {
         List<Shape> got = inputs.stream().map(Tensor::shape).toList();
         if (!got.equals(inputShapes)) {
@@ -132,5 +150,6 @@ public final class Plan implements AutoCloseable {
     public synchronized void close() {
         steps.forEach(Step::close);
         steps.clear();
+        settled = false;
     }
 }

@@ -14,24 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class Step implements AutoCloseable {
     private final Node node;
     private final KernelChoice choice;
-    private final Buffer output;
+    private Buffer output;
     /** One for each input that must be brought into the kernel's layout first, else null. */
-    private final List<@Nullable Buffer> reordered = new ArrayList<>();
+    private final @Nullable Buffer[] reordered;
 
-    private Step(Node node, KernelChoice choice, List<Buffer> inputs) {
+    private Step(Node node, KernelChoice choice) {
         this.node = node;
         this.choice = choice;
         this.output = choice.computation().newOutput();
-        Layout wanted = choice.computation().inputLayout();
-        for (Buffer input : inputs) {
-            reordered.add(input.layout().equals(wanted) ? null : wanted.allocate(input.shape()));
-        }
+        this.reordered = new @Nullable Buffer[node.inputs().size()];
     }
 
     /** Chooses a kernel for the node and makes it ready for inputs like these. */
     static Step prepare(Node node, List<Buffer> inputs, List<Backend> backends) {
         try {
-            return new Step(node, KernelChoice.choose(node.op(), shapes(inputs), backends), inputs);
+            return new Step(node, KernelChoice.choose(node.op(), shapes(inputs), backends));
         } catch (ShapeException e) {
             throw e.at("layer '" + node.name() + "'");
         }
@@ -45,18 +42,47 @@ final class Step implements AutoCloseable {
         return node;
     }
 
-    /** Computes the node's value; the same buffer each time. */
+    Layout inputLayout() {
+        return choice.computation().inputLayout();
+    }
+
+    boolean readsFrom(Step other) {
+        return node.inputs().contains(other.node.name());
+    }
+
+    /** Lays the output out anew, as far as its kernel can, for those who read it. */
+    void writeFor(List<Layout> readers) {
+        Buffer fitted = choice.computation().newOutput(readers);
+        output.close();
+        output = fitted;
+    }
+
+    /** Computes the node's value; the same buffer each time, until {@link #writeFor}. */
     Buffer run(List<Buffer> inputs) {
-        List<Buffer> ready = new ArrayList<>(inputs);
-        for (int i = 0; i < ready.size(); i++) {
-            Buffer room = reordered.get(i);
-            if (room != null) {
-                room.load(inputs.get(i).tensor());
-                ready.set(i, room);
-            }
+        List<Buffer> ready = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            ready.add(ready(i, inputs.get(i)));
         }
         choice.computation().run(ready, output);
         return output;
+    }
+
+    /** The input itself where the kernel reads its layout, else a copy in the layout that the kernel wants. */
+    private Buffer ready(int i, Buffer input) {
+        Buffer room = reordered[i];
+        if (choice.computation().reads(input.layout())) {
+            if (room != null) {
+                room.close();
+                reordered[i] = null;
+            }
+            return input;
+        }
+        if (room == null) {
+            room = inputLayout().allocate(input.shape());
+            reordered[i] = room;
+        }
+        room.load(input.tensor());
+        return room;
     }
 
     /** What the step has just done. */

@@ -1,0 +1,58 @@
+package conv4j.kernel.vector;
+
+import conv4j.kernel.Layout;
+import conv4j.tensor.Shape;
+import conv4j.tensor.Tensor;
+import java.util.List;
+
+/**
+ * Feature maps in blocks of channels: {@code N x ceil(C/block) x H x W x block}, with a halo around each plane. With as
+ * many channels a block as a vector has lanes, one load brings a pixel of all of them. oneDNN calls this
+ * {@code nChw16c}. A picture's three channels make one block of 3.
+ *
+ * <p>The halo is zero and nobody writes it. The channels that fill up the last block hold anything: nobody reads them
+ * but lane by lane.
+ */
+record BlockedLayout(int block, Halo halo) implements Layout {
+
+    @Override
+    public String name() {
+        return halo.equals(Halo.NONE)
+                ? "nChw" + block + "c"
+                : String.format("nChw%dc+%d,%d,%d,%d", block, halo.top(), halo.bottom(), halo.left(), halo.right());
+    }
+
+    /**
+     * @param shape batch x channels x height x width
+     */
+    @Override
+    public BlockedBuffer allocate(Shape shape) {
+        Shape room = Shape.of(
+                shape.extent(0),
+                blocks(shape.extent(1)),
+                sum(halo.top(), shape.extent(2), halo.bottom()),
+                sum(halo.left(), shape.extent(3), halo.right()),
+                block);
+        return new BlockedBuffer(this, shape, Tensor.zeros(room));
+    }
+
+    private static int sum(int before, int extent, int after) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) before + extent + after);
+    }
+
+    /** How many blocks it takes to hold so many channels. */
+    int blocks(int channels) {
+        return (channels - 1 + block) / block;
+    }
+
+    /** This layout with a halo that is wide enough for all readers that read blocks. */
+    BlockedLayout forReaders(List<Layout> readers) {
+        Halo wide = halo;
+        for (Layout reader : readers) {
+            if (reader instanceof BlockedLayout blocked) {
+                wide = wide.union(blocked.halo);
+            }
+        }
+        return new BlockedLayout(block, wide);
+    }
+}

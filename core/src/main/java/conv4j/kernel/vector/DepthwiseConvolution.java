@@ -1,0 +1,104 @@
+package conv4j.kernel.vector;
+
+import conv4j.kernel.Buffer;
+import conv4j.kernel.Computation;
+import conv4j.kernel.Layout;
+import conv4j.op.Conv2d;
+import conv4j.op.Walk;
+import conv4j.tensor.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A convolution with one filter for each channel, over blocked buffers. */
+final class DepthwiseConvolution implements Computation {
+    private final VectorUnit unit;
+    private final Walk rows;
+    private final Walk columns;
+    private final Shape output;
+    private final TermOrder window;
+    private final LaneTile tile;
+    private final Bounds bounds;
+    /** One array a block of channels: window x lanes. */
+    private final List<float[]> weights = new ArrayList<>();
+    /** One array a block of channels. */
+    private final List<float[]> biases = new ArrayList<>();
+
+    /**
+     * @param bounds of the results, from an activation that follows
+     */
+    DepthwiseConvolution(Conv2d op, Shape input, Bounds bounds, VectorUnit unit) {
+        this.unit = unit;
+        this.rows = op.window().height().walk(input.extent(2));
+        this.columns = op.window().width().walk(input.extent(3));
+        this.output = Shape.of(input.extent(0), op.outputChannels(), rows.places(), columns.places());
+        this.window = new TermOrder(op.window(), unit.lanes(), 0, 1);
+        this.tile = LaneTile.of(new LaneTile.Form(
+                LaneTile.Reduction.PRODUCT,
+                unit.lanes(),
+                // Besides the accumulators: the weights and one input.
+                Tiling.pixels(columns.places(), 1, 2, unit, LaneTile.MOST_PIXELS),
+                Tiling.stride(columns) * unit.lanes()));
+        this.bounds = bounds;
+        for (int first = 0; first < op.outputChannels(); first += unit.lanes()) {
+            pack(op, first);
+        }
+    }
+
+    private void pack(Conv2d op, int first) {
+        float[] packed = new float[window.count() * unit.lanes()];
+        float[] bias = new float[unit.lanes()];
+        for (int lane = 0; lane < Math.min(unit.lanes(), op.outputChannels() - first); lane++) {
+            int filter = first + lane;
+            int column = lane;
+            window.each((t, ic, kh, kw) ->
+                    packed[t * unit.lanes() + column] = op.weights().get(filter, 0, kh, kw));
+            bias[lane] = op.bias() == null ? 0 : op.bias().values()[filter];
+        }
+        weights.add(packed);
+        biases.add(bias);
+    }
+
+    @Override
+    public BlockedLayout inputLayout() {
+        return new BlockedLayout(unit.lanes(), Halo.around(rows, columns));
+    }
+
+    @Override
+    public boolean reads(Layout layout) {
+        return layout instanceof BlockedLayout blocked
+                && blocked.block() == unit.lanes()
+                && blocked.halo().covers(inputLayout().halo());
+    }
+
+    @Override
+    public Buffer newOutput() {
+        return newOutput(List.of());
+    }
+
+    @Override
+    public Buffer newOutput(List<Layout> readers) {
+        return new BlockedLayout(unit.lanes(), Halo.NONE).forReaders(readers).allocate(output);
+    }
+
+    @Override
+    public void run(List<Buffer> inputs, Buffer output) {
+        BlockedBuffer in = (BlockedBuffer) inputs.get(0);
+        BlockedBuffer out = (BlockedBuffer) output;
+        int[] offsets = window.offsets(in);
+        LaneTile.Operands operands =
+                new LaneTile.Operands(in.values(), offsets, 0, offsets.length, 1, out.values(), bounds);
+        for (int n = 0; n < in.batch(); n++) {
+            for (int block = 0; block < weights.size(); block++) {
+                for (int oh = 0; oh < rows.places(); oh++) {
+                    tile.row(
+                            operands,
+                            biases.get(block),
+                            weights.get(block),
+                            in.offset(n, block, rows.start(oh), columns.start(0)),
+                            out.offset(n, block, oh, 0),
+                            columns.places());
+                }
+            }
+        }
+    }
+}

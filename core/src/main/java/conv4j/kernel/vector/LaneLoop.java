@@ -1,0 +1,129 @@
+package conv4j.kernel.vector;
+
+import java.lang.invoke.MethodHandles;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The one hot loop of pooling and of depthwise convolution. Reached through {@link LaneTile#of} only, see
+ * {@link Specialized}; its form follows {@link ProductLoop}'s for the same reasons.
+ */
+final class LaneLoop implements LaneTile {
+    private static final Form FORM = Specialized.constants(MethodHandles.lookup(), Form.class);
+    private static final VectorSpecies<Float> SPECIES =
+            VectorSpecies.of(float.class, VectorShape.forBitSize(FORM.lanes() * Float.SIZE));
+    private static final boolean PRODUCT = FORM.reduction() == Reduction.PRODUCT;
+    private static final boolean MAX = FORM.reduction() == Reduction.MAX;
+    private static final boolean SUM = FORM.reduction() == Reduction.SUM;
+    private static final int LANES = FORM.lanes();
+    private static final int PIXELS = FORM.pixels();
+    private static final int STEP = FORM.step();
+
+    @Override
+    public void row(Operands operands, float[] start, float[] weights, int first, int at, int pixels) {
+        int last = pixels - PIXELS;
+        for (int p = 0; p < last; p += PIXELS) {
+            tile(operands, start, weights, first + p * STEP, at + p * LANES);
+        }
+        tile(operands, start, weights, first + last * STEP, at + last * LANES);
+        Bounds bounds = operands.bounds();
+        if (operands.divisor() != 1 || bounds != Bounds.NONE) {
+            finish(operands.out(), at, pixels * LANES, operands.divisor(), bounds.lower(), bounds.upper());
+        }
+    }
+
+    private static void tile(Operands operands, float[] start, float[] weights, int first, int at) {
+        float[] in = operands.in();
+        int[] offsets = operands.offsets();
+        int end = operands.endTerm();
+        int t = operands.firstTerm();
+        FloatVector a0;
+        FloatVector a1, a2, a3, a4, a5, a6, a7;
+        if (MAX) {
+            int i = first + offsets[t++];
+            a0 = FloatVector.fromArray(SPECIES, in, i);
+            a1 = PIXELS > 1 ? FloatVector.fromArray(SPECIES, in, i + STEP) : a0;
+            a2 = PIXELS > 2 ? FloatVector.fromArray(SPECIES, in, i + 2 * STEP) : a0;
+            a3 = PIXELS > 3 ? FloatVector.fromArray(SPECIES, in, i + 3 * STEP) : a0;
+            a4 = PIXELS > 4 ? FloatVector.fromArray(SPECIES, in, i + 4 * STEP) : a0;
+            a5 = PIXELS > 5 ? FloatVector.fromArray(SPECIES, in, i + 5 * STEP) : a0;
+            a6 = PIXELS > 6 ? FloatVector.fromArray(SPECIES, in, i + 6 * STEP) : a0;
+            a7 = PIXELS > 7 ? FloatVector.fromArray(SPECIES, in, i + 7 * STEP) : a0;
+        } else {
+            a0 = FloatVector.fromArray(SPECIES, start, 0);
+            a1 = a2 = a3 = a4 = a5 = a6 = a7 = a0;
+        }
+        for (; t < end; t++) {
+            int i = first + offsets[t];
+            FloatVector w = PRODUCT ? FloatVector.fromArray(SPECIES, weights, t * LANES) : a0;
+            if (PIXELS > 0) {
+                FloatVector x = FloatVector.fromArray(SPECIES, in, i);
+                a0 = PRODUCT ? x.fma(w, a0) : SUM ? a0.add(x) : a0.max(x);
+            }
+            if (PIXELS > 1) {
+                FloatVector x = FloatVector.fromArray(SPECIES, in, i + STEP);
+                a1 = PRODUCT ? x.fma(w, a1) : SUM ? a1.add(x) : a1.max(x);
+            }
+            if (PIXELS > 2) {
+                FloatVector x = FloatVector.fromArray(SPECIES, in, i + 2 * STEP);
+                a2 = PRODUCT ? x.fma(w, a2) : SUM ? a2.add(x) : a2.max(x);
+            }
+            if (PIXELS > 3) {
+                FloatVector x = FloatVector.fromArray(SPECIES, in, i + 3 * STEP);
+                a3 = PRODUCT ? x.fma(w, a3) : SUM ? a3.add(x) : a3.max(x);
+            }
+            if (PIXELS > 4) {
+                FloatVector x = FloatVector.fromArray(SPECIES, in, i + 4 * STEP);
+                a4 = PRODUCT ? x.fma(w, a4) : SUM ? a4.add(x) : a4.max(x);
+            }
+            if (PIXELS > 5) {
+                FloatVector x = FloatVector.fromArray(SPECIES, in, i + 5 * STEP);
+                a5 = PRODUCT ? x.fma(w, a5) : SUM ? a5.add(x) : a5.max(x);
+            }
+            if (PIXELS > 6) {
+                FloatVector x = FloatVector.fromArray(SPECIES, in, i + 6 * STEP);
+                a6 = PRODUCT ? x.fma(w, a6) : SUM ? a6.add(x) : a6.max(x);
+            }
+            if (PIXELS > 7) {
+                FloatVector x = FloatVector.fromArray(SPECIES, in, i + 7 * STEP);
+                a7 = PRODUCT ? x.fma(w, a7) : SUM ? a7.add(x) : a7.max(x);
+            }
+        }
+        float[] out = operands.out();
+        if (PIXELS > 0) {
+            a0.intoArray(out, at);
+        }
+        if (PIXELS > 1) {
+            a1.intoArray(out, at + LANES);
+        }
+        if (PIXELS > 2) {
+            a2.intoArray(out, at + 2 * LANES);
+        }
+        if (PIXELS > 3) {
+            a3.intoArray(out, at + 3 * LANES);
+        }
+        if (PIXELS > 4) {
+            a4.intoArray(out, at + 4 * LANES);
+        }
+        if (PIXELS > 5) {
+            a5.intoArray(out, at + 5 * LANES);
+        }
+        if (PIXELS > 6) {
+            a6.intoArray(out, at + 6 * LANES);
+        }
+        if (PIXELS > 7) {
+            a7.intoArray(out, at + 7 * LANES);
+        }
+    }
+
+    private static void finish(float[] values, int from, int length, float divisor, float lower, float upper) {
+        for (int i = from; i < from + length; i += LANES) {
+            FloatVector.fromArray(SPECIES, values, i)
+                    .div(divisor)
+                    .max(lower)
+                    .min(upper)
+                    .intoArray(values, i);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package conv4j.kernel.vector;
+
+/**
+ * The product at the heart of every convolution: sums of weights times inputs, for a panel of output channels and a row
+ * of pixels at once.
+ */
+interface ProductTile {
+
+    /**
+     * What a tile is compiled for.
+     *
+     * @param lanes numbers in a vector
+     * @param blocks of output channels, 1 to 3
+     * @param pixels 1 to 8; times blocks at most 21
+     * @param step numbers in the input from a pixel to the next
+     */
+    record Form(int lanes, int blocks, int pixels, int step) {
+        public Form {
+            if (blocks < 1 || blocks > 3 || pixels < 1 || pixels > mostPixels(blocks)) {
+                throw new IllegalArgumentException("tile: wanted 1 to 3 blocks x 1 to 8 pixels, at most 21 in all, got "
+                        + blocks + " x " + pixels);
+            }
+        }
+    }
+
+    /** With more than 21 accumulators C2 on JDK 17 gives up inlining half way: a fifth of the speed. */
+    static int mostPixels(int blocks) {
+        return Math.min(8, 21 / blocks);
+    }
+
+    static ProductTile of(Form form) {
+        return Specialized.loop(ProductTile.class, ProductLoop.class, form);
+    }
+
+    /**
+     * {@code out[at + b * plane + p * lanes + l] = bias[b, l] + sum over t of weights[t, b, l] * in[first + p * step +
+     * offsets[t]]}, brought between bounds.
+     *
+     * @param pixels at least as many as the tile holds; the last tile of a row overlaps the one before
+     */
+    void row(Panel panel, Operands operands, int first, int at, int pixels);
+
+    /**
+     * Output channels that are computed together.
+     *
+     * @param weights terms x blocks x lanes
+     * @param bias blocks x lanes
+     */
+    record Panel(float[] weights, float[] bias) {}
+
+    /**
+     * What a computation reads and writes, whichever panel and row it is at.
+     *
+     * @param offsets where each term of the sum is read, from a pixel's first number on
+     * @param plane numbers in the output from a block of channels to the next
+     */
+    record Operands(float[] in, int[] offsets, float[] out, int plane, Bounds bounds) {}
+}

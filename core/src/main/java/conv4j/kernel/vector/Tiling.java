@@ -1,0 +1,48 @@
+package conv4j.kernel.vector;
+
+import conv4j.op.Walk;
+
+/** How a row of pixels is cut into tiles. */
+final class Tiling {
+    /**
+     * The width of feature maps that halve from 224 down is a multiple of 7, and each other width of tile has to be
+     * compiled for itself, a third of a second: it must be worth that.
+     */
+    private static final int USUAL = 7;
+
+    private static final double WORTH = 0.95;
+
+    private Tiling() {}
+
+    /**
+     * Pixels a tile: as many as the registers hold, and so many that the last tile, which overlaps the one before,
+     * repeats little.
+     *
+     * @param width pixels in a row
+     * @param blocks of channels that a tile computes
+     * @param operands vectors that a tile holds besides its accumulators
+     * @param most pixels that a tile may hold, whatever the registers
+     */
+    static int pixels(int width, int blocks, int operands, VectorUnit unit, int most) {
+        int widest = Math.min(Math.min(width, most), (unit.registers() - operands) / blocks);
+        int best = Math.min(USUAL, widest);
+        for (int pixels = 1; pixels <= widest; pixels++) {
+            if (cost(width, pixels, blocks) < WORTH * cost(width, best, blocks)) {
+                best = pixels;
+            }
+        }
+        return best;
+    }
+
+    /** Cells from a pixel's window to the next one's. */
+    static int stride(Walk columns) {
+        return columns.places() > 1 ? columns.start(1) - columns.start(0) : 1;
+    }
+
+    /** Cycles for one term of a row: a product a cycle where enough are under way, and the loads. */
+    private static double cost(int width, int pixels, int blocks) {
+        int tiles = (width - 1 + pixels) / pixels;
+        // Eight products must be under way at once to hide four cycles on each of two units.
+        return tiles * (Math.max(8, pixels * blocks) + blocks);
+    }
+}

@@ -1,0 +1,64 @@
+package conv4j.kernel.vector;
+
+import conv4j.kernel.Backend;
+import conv4j.kernel.Kernel;
+import conv4j.kernel.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Kernels on the Vector API: the fastest here. They need the module {@code jdk.incubator.vector} and the C2 compiler;
+ * this class loads without either, and says what to type.
+ */
+public final class VectorBackend implements Backend {
+    private final List<Kernel<?>> kernels;
+
+    /** Sums as they are defined. */
+    public VectorBackend() {
+        this(Accuracy.AS_DEFINED);
+    }
+
+    /**
+     * @param accuracy below which no kernel is listed
+     */
+    public VectorBackend(Accuracy accuracy) {
+        this.kernels = unavailable().isPresent() ? List.of() : bestFirst(accuracy, VectorUnit.preferred());
+    }
+
+    private static List<Kernel<?>> bestFirst(Accuracy accuracy, VectorUnit unit) {
+        List<Kernel<?>> kernels = new ArrayList<>();
+        kernels.add(new DepthwiseConv2d(unit));
+        accuracy.schemes().forEach(scheme -> kernels.add(new WinogradConv2d(scheme, unit)));
+        kernels.add(new DirectConv2d(unit));
+        kernels.add(new DirectMaxPool2d(unit));
+        kernels.add(new DirectAveragePool2d(unit));
+        kernels.add(new DirectRelu(unit));
+        return List.copyOf(kernels);
+    }
+
+    @Override
+    public String name() {
+        return "vector";
+    }
+
+    @Override
+    public Optional<Refusal> unavailable() {
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            return Optional.of(new Refusal("start java with --add-modules jdk.incubator.vector"));
+        }
+        // As Lucene tells it: "interpreted mode" is -Xint, "emulated-client" is a JVM that stops at C1.
+        String compiler = System.getProperty("java.vm.info", "");
+        if (compiler.contains("interpreted mode") || compiler.contains("emulated-client")) {
+            return Optional.of(new Refusal(
+                    "vectors are slower than loops without the C2 compiler; start java without -Xint, -client and "
+                            + "-XX:TieredStopAtLevel, this JVM runs in " + compiler));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Kernel<?>> kernels() {
+        return kernels;
+    }
+}

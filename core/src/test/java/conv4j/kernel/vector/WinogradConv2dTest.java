@@ -1,0 +1,115 @@
+package conv4j.kernel.vector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import conv4j.kernel.Refusal;
+import conv4j.op.Conv2d;
+import conv4j.op.Padding;
+import conv4j.op.Window;
+import conv4j.tensor.Shape;
+import conv4j.tensor.Tensor;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WinogradConv2dTest {
+    private final Random random = new Random(17);
+
+    @Property(tries = 200)
+    void f2IsExactWithSmallIntegersSinceItDividesByPowersOfTwoOnly(
+            @ForAll @IntRange(max = 3) int unit,
+            @ForAll @IntRange(min = 1, max = 2) int batch,
+            @ForAll @IntRange(min = 1, max = 20) int inputs,
+            @ForAll @IntRange(min = 1, max = 40) int outputs,
+            @ForAll @IntRange(max = 3) int before,
+            @ForAll @IntRange(max = 3) int after,
+            @ForAll @IntRange(min = 3, max = 12) int rows,
+            @ForAll @IntRange(min = 3, max = 20) int columns) {
+        Window window = Window.of(3, 3).withPadding(Padding.explicit(before, after), Padding.explicit(after, before));
+        Conv2d op = new Conv2d(
+                window,
+                1,
+                Numbers.smallIntegers(random, outputs, inputs, 3, 3),
+                Numbers.smallIntegers(random, outputs));
+        Tensor in = Numbers.smallIntegers(random, batch, inputs, rows, columns);
+        VectorUnit used = Numbers.UNITS.get(unit);
+        Tensor got = Numbers.run(new WinogradConvolution(WinogradScheme.F2, op, in.shape(), Bounds.NONE, used), in);
+        Numbers.assertExact(got, op, in);
+    }
+
+    @Property(tries = 100)
+    void errorsStayWithinTheSchemesBound(
+            @ForAll WinogradScheme scheme,
+            @ForAll @IntRange(max = 3) int unit,
+            @ForAll @IntRange(min = 1, max = 70) int inputs,
+            @ForAll @IntRange(min = 1, max = 40) int outputs,
+            @ForAll @IntRange(max = 2) int padding,
+            @ForAll @IntRange(min = 3, max = 13) int rows,
+            @ForAll @IntRange(min = 3, max = 13) int columns) {
+        Window window = Window.of(3, 3).withPadding(Padding.explicit(padding, padding));
+        Conv2d op = new Conv2d(window, 1, Numbers.reals(random, outputs, inputs, 3, 3), Numbers.reals(random, outputs));
+        Tensor in = Numbers.reals(random, 2, inputs, rows, columns);
+        VectorUnit used = Numbers.UNITS.get(unit);
+        Tensor got = Numbers.run(new WinogradConvolution(scheme, op, in.shape(), Bounds.NONE, used), in);
+        double[] wanted = Definition.of(op, in, got.shape());
+        // With inputs and weights around 1 the sum of n terms is around sqrt(n), and so is what its rounding adds up
+        // to;
+        // largest of some hundred draws: 23 units for F2, 460 for F4, both with one channel and so no averaging. A
+        // wrong
+        // coefficient errs by millions.
+        double units = scheme == WinogradScheme.F2 ? 100 : 2000;
+        double bound = units * Math.ulp(1f) / 2 * Math.sqrt(9. * inputs + 1);
+        double largest = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            largest = Math.max(largest, Math.abs(wanted[i] - got.values()[i]));
+        }
+        assertTrue(largest <= bound, scheme + " erred by " + largest + ", bound " + bound);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void boundsAreHeldInTheStore(WinogradScheme scheme) {
+        VectorUnit unit = Numbers.UNITS.get(0);
+        Conv2d op = new Conv2d(Window.of(3, 3), 1, Numbers.reals(random, 9, 5, 3, 3), null);
+        Tensor in = Numbers.reals(random, 1, 5, 9, 8);
+        float[] free = Numbers.run(new WinogradConvolution(scheme, op, in.shape(), Bounds.NONE, unit), in)
+                .values();
+        float[] bounded = Numbers.run(new WinogradConvolution(scheme, op, in.shape(), new Bounds(-1, 2), unit), in)
+                .values();
+        for (int i = 0; i < free.length; i++) {
+            assertEquals(Math.min(Math.max(free[i], -1), 2), bounded[i]);
+        }
+    }
+
+    @Test
+    void whatItIsNotForIsLeftToOthers() {
+        WinogradConv2d kernel = new WinogradConv2d(WinogradScheme.F4, Numbers.UNITS.get(0));
+        Tensor square = Tensor.zeros(Shape.of(8, 8, 3, 3));
+        Window window = Window.of(3, 3);
+        assertEquals(Optional.empty(), refusal(kernel, new Conv2d(window, 1, square, null)));
+        Optional<Refusal> geometry =
+                Optional.of(new Refusal("takes a window of 3x3 with stride 1, without dilation and groups"));
+        assertEquals(geometry, refusal(kernel, new Conv2d(window.withStride(1, 2), 1, square, null)));
+        assertEquals(geometry, refusal(kernel, new Conv2d(window.withDilation(2, 1), 1, square, null)));
+        assertEquals(geometry, refusal(kernel, new Conv2d(window, 2, Tensor.zeros(Shape.of(8, 4, 3, 3)), null)));
+        assertEquals(
+                geometry, refusal(kernel, new Conv2d(Window.of(3, 1), 1, Tensor.zeros(Shape.of(8, 8, 3, 1)), null)));
+        assertEquals(
+                Optional.of(new Refusal("transforms cost more than they save below 8 channels, got 7")),
+                refusal(kernel, new Conv2d(window, 1, Tensor.zeros(Shape.of(7, 8, 3, 3)), null)));
+        assertEquals(
+                Optional.of(new Refusal("transformed weights cost more than they save below 12 tiles, got 4")),
+                kernel.refusal(new Conv2d(window, 1, square, null), List.of(Shape.of(1, 8, 9, 9))));
+    }
+
+    private static Optional<Refusal> refusal(WinogradConv2d kernel, Conv2d op) {
+        return kernel.refusal(op, List.of(Shape.of(1, 8, 18, 18)));
+    }
+}
