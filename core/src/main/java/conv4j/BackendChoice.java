@@ -3,6 +3,7 @@ package conv4j;
 import conv4j.kernel.Backend;
 import conv4j.kernel.nd4j.Nd4jBackend;
 import conv4j.kernel.reference.ReferenceBackend;
+import conv4j.kernel.vector.VectorBackend;
 import java.util.List;
 
 /**
@@ -10,11 +11,17 @@ import java.util.List;
  * what the others refuse, and the trace says who refused and why.
  */
 public enum BackendChoice {
-    /** The fastest to the first answer. ND4J is not among them: its first op takes a second or more. */
+    /** The fastest: vector where the JVM has it. ND4J is not among them: its first op takes half a second or more. */
     AUTO {
         @Override
         public List<Backend> backends() {
-            return List.of(new ReferenceBackend());
+            return List.of(new VectorBackend(), new ReferenceBackend());
+        }
+    },
+    VECTOR {
+        @Override
+        public List<Backend> backends() {
+            return List.of(new VectorBackend(), new ReferenceBackend());
         }
     },
     REFERENCE {
