@@ -201,7 +201,7 @@ class HostileFilesTest {
 
     @Test
     void manyEmptyMessagesAreRefusedBeforeTheyAreBuilt() {
-        // Two bytes of the file are a node of 256 bytes of heap.
+        // Two bytes of the file are a node, and a node is 74 bytes of heap at least.
         byte[] nodes = new byte[4 << 20];
         for (int i = 0; i < nodes.length; i += 2) {
             nodes[i] = 0x0a;
