@@ -38,9 +38,12 @@ class ArchitectureTest {
             entry("conv4j.kernel", Set.of("conv4j.op", "conv4j.tensor")),
             entry("conv4j.kernel.reference", Set.of("conv4j.kernel", "conv4j.op", "conv4j.tensor")),
             entry("conv4j.kernel.nd4j", Set.of("conv4j.kernel", "conv4j.op", "conv4j.tensor")),
+            entry("conv4j.kernel.vector", Set.of("conv4j.kernel", "conv4j.op", "conv4j.tensor")),
             entry("conv4j.plan", Set.of("conv4j.kernel", "conv4j.graph", "conv4j.op", "conv4j.tensor")),
             entry("conv4j.model", Set.of("conv4j.graph", "conv4j.op", "conv4j.tensor")),
             entry("conv4j.model.article", Set.of("conv4j.model", "conv4j.graph", "conv4j.op", "conv4j.tensor")),
+            entry("conv4j.model.onnx", Set.of("conv4j.model", "conv4j.graph", "conv4j.op", "conv4j.tensor")),
+            entry("conv4j.model.keras", Set.of("conv4j.model", "conv4j.graph", "conv4j.op", "conv4j.tensor")),
             entry("conv4j.image", Set.of("conv4j.tensor")),
             entry("conv4j.report", Set.of("conv4j.plan", "conv4j.graph", "conv4j.op", "conv4j.tensor")));
 
@@ -92,8 +95,12 @@ class ArchitectureTest {
 
     @Test
     void eachLibraryHasOneDoor() {
-        Map<String, String> doors =
-                Map.of("org.nd4j..", "conv4j.kernel.nd4j", "jdk.incubator.vector..", "conv4j.kernel.vector");
+        Map<String, String> doors = Map.of(
+                "org.nd4j..", "conv4j.kernel.nd4j",
+                "jdk.incubator.vector..", "conv4j.kernel.vector",
+                "ai.onnx..", "conv4j.model.onnx",
+                "com.google.protobuf..", "conv4j.model.onnx",
+                "io.jhdf..", "conv4j.model.keras");
         doors.forEach((library, door) -> noClasses()
                 .that()
                 .resideOutsideOfPackage(door)

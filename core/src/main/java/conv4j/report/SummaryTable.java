@@ -114,11 +114,17 @@ final class SummaryTable {
         return notes.isEmpty() ? "" : " Never read by any window (counted from 0):\n" + notes;
     }
 
-    /** Whole networks are passed over for the same few reasons: those are lines, layers are listed on them. */
+    /**
+     * Whole networks are passed over for the same few reasons: those are lines, layers are listed on them. That a backend
+     * had another kernel for a layer is no loss to anybody, and left to the JSON.
+     */
     private String passedOver() {
         Map<PassedOver, List<String>> layers = new LinkedHashMap<>();
         for (LayerSummary layer : summary.layers()) {
             for (PassedOver one : layer.passedOver()) {
+                if (backend(one.name()).equals(backend(layer.kernel()))) {
+                    continue;
+                }
                 layers.computeIfAbsent(one, reason -> new ArrayList<>()).add(layer.name());
             }
         }
@@ -131,6 +137,12 @@ final class SummaryTable {
                 .append(names(names))
                 .append(")\n"));
         return notes.isEmpty() ? "" : " Passed over:\n" + notes;
+    }
+
+    /** A kernel is called {@code <backend>/<op>/<algorithm>}. */
+    private static String backend(String kernel) {
+        int slash = kernel.indexOf('/');
+        return slash < 0 ? kernel : kernel.substring(0, slash);
     }
 
     /** Pictures as {@code 30x30x5}, height x width x channels; a batch of one is not worth a word. */

@@ -10,6 +10,8 @@ final class DataTypes {
     private static final Set<String> FLOATS =
             Set.of("float16", "bfloat16", "float32", "float64", "mixed_float16", "mixed_bfloat16");
 
+    private static final Set<String> INTEGERS = Set.of("uint8", "int8", "uint16", "int16", "int32", "int64");
+
     private DataTypes() {}
 
     /**
@@ -23,6 +25,20 @@ final class DataTypes {
         if (!FLOATS.contains(name(type))) {
             throw config.wrong("dtype", "a float type");
         }
+    }
+
+    /** The number format of an input, which may hold integers: a picture as it was read. */
+    static String ofInput(Config config) {
+        JsonElement type = config.element("dtype");
+        String name = type.isJsonNull() ? "float32" : name(type);
+        if (!FLOATS.contains(name) && !INTEGERS.contains(name)) {
+            throw config.wrong("dtype", "a float or integer type");
+        }
+        return name;
+    }
+
+    static boolean isFloat(String name) {
+        return FLOATS.contains(name);
     }
 
     /** {@code "float32"}, or a policy: {@code {"class_name": "DTypePolicy", "config": {"name": "float32"}}}. */

@@ -45,11 +45,6 @@ final class Hdf5Group {
         return find(name) instanceof Dataset;
     }
 
-    /** How many members the group has. */
-    int size() {
-        return Hdf5.reading(where(), () -> group.getChildren().size());
-    }
-
     /**
      * The numbers of a dataset.
      *

@@ -12,15 +12,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The inputs of the outermost model: their declared shapes, and whether their channels come last. */
 final class InputLayers {
+    private static final Set<String> RESIZING = Set.of("Resizing", "CenterCrop");
+
     private final Map<String, LayerDescription> layers = new HashMap<>();
     private final boolean channelsLast;
+    private final boolean resizes;
 
     InputLayers(ModelDescription model) {
         model.layers().forEach(layer -> layers.put(layer.name(), layer));
         this.channelsLast = !firstDataFormat(model).equals("channels_first");
+        this.resizes = resizes(model);
+    }
+
+    private static boolean resizes(ModelDescription model) {
+        return model.layers().stream()
+                .anyMatch(layer ->
+                        RESIZING.contains(layer.className()) || (layer.model() != null && resizes(layer.model())));
     }
 
     /** What the first layer that has a data format says; Keras' own default when none has. */
@@ -48,7 +59,12 @@ final class InputLayers {
         if (moved) {
             extents.add(1, extents.remove(3));
         }
-        String type = layer.options().get("dtype") instanceof JsonPrimitive text ? text.getAsString() : "float32";
+        Config config = new Config(layer.where(), layer.options());
+        String type = DataTypes.ofInput(config);
+        if (resizes && !DataTypes.isFloat(type)) {
+            throw config.wrong("dtype", "a float type, as a layer of the model resizes, which rounds integers");
+        }
+        config.requireAllRead();
         return new ModelValue(layer.name(), type, extents, moved);
     }
 

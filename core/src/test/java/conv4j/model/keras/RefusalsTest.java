@@ -55,6 +55,18 @@ class RefusalsTest {
     }
 
     @Test
+    void inputsThatAreNoPlainNumbersAreRefused() throws Exception {
+        assertTrue(refusal("dense.keras", config -> options(config, 0).addProperty("dtype", "string"))
+                .contains("dtype: wanted a float or integer type, got \"string\""));
+        assertTrue(refusal("dense.keras", config -> options(config, 0).addProperty("sparse", true))
+                .contains("the option sparse = true is not supported"));
+        assertTrue(refusal(
+                        "resizing_bilinear_up.keras",
+                        config -> options(config, 0).addProperty("dtype", "uint8"))
+                .contains("a layer of the model resizes, which rounds integers"));
+    }
+
+    @Test
     void layersThatAreNotSupportedAreListedAllAtOnceAndNothingIsExecuted() throws Exception {
         String message = refusal("sequential.keras", config -> {
             layer(config, 1).addProperty("class_name", "Lambda");
