@@ -24,6 +24,9 @@ final class DirectConvolution implements Computation {
     private final List<PackedPanel> panels;
     private final Bounds bounds;
 
+    /** A row of results whose channels do not fill whole blocks of the output. */
+    private final BlockedBuffer aside;
+
     private @Nullable BlockedLayout boundTo;
     private final ProductTile[] tiles;
     private final int[][] offsets;
@@ -39,6 +42,9 @@ final class DirectConvolution implements Computation {
         this.output = Shape.of(input.extent(0), op.outputChannels(), rows.places(), columns.places());
         this.panels = PackedPanel.pack(op, unit.lanes());
         this.bounds = bounds;
+        int most = panels.stream().mapToInt(PackedPanel::blocks).max().orElse(0);
+        this.aside = new BlockedLayout(unit.lanes(), Halo.NONE)
+                .allocate(Shape.of(1, most * unit.lanes(), 1, columns.places()));
         this.tiles = new ProductTile[panels.size()];
         this.offsets = new int[panels.size()][];
     }
@@ -106,17 +112,31 @@ final class DirectConvolution implements Computation {
     private void convolve(BlockedBuffer in, BlockedBuffer out, int firstPanel, int endPanel, int firstRow, int endRow) {
         for (int i = firstPanel; i < endPanel; i++) {
             PackedPanel panel = panels.get(i);
+            BlockedBuffer to = panel.whole() ? out : aside;
             ProductTile.Operands operands =
-                    new ProductTile.Operands(in.values(), offsets[i], out.values(), out.planePitch(), bounds);
+                    new ProductTile.Operands(in.values(), offsets[i], to.values(), to.planePitch(), bounds);
             for (int row = firstRow; row < endRow; row++) {
                 int n = row / rows.places();
                 int oh = row % rows.places();
-                tiles[i].row(
-                        panel.packed(),
-                        operands,
-                        in.offset(n, 0, rows.start(oh), columns.start(0)),
-                        out.offset(n, panel.firstBlock(), oh, 0),
-                        columns.places());
+                int first = in.offset(n, 0, rows.start(oh), columns.start(0));
+                int at = panel.whole() ? out.offset(n, panel.first() / unit.lanes(), oh, 0) : 0;
+                tiles[i].row(panel.packed(), operands, first, at, columns.places());
+                if (!panel.whole()) {
+                    moveIn(panel, out, n, oh);
+                }
+            }
+        }
+    }
+
+    /** Channels that share a block with another group's: from the row aside to their lanes. */
+    private void moveIn(PackedPanel panel, BlockedBuffer out, int n, int oh) {
+        int lanes = unit.lanes();
+        for (int c = 0; c < panel.outputs(); c++) {
+            int oc = panel.first() + c;
+            int from = aside.offset(0, c / lanes, 0, 0) + c % lanes;
+            int to = out.offset(n, oc / lanes, oh, 0) + oc % lanes;
+            for (int ow = 0; ow < columns.places(); ow++) {
+                out.values()[to + ow * lanes] = aside.values()[from + ow * lanes];
             }
         }
     }

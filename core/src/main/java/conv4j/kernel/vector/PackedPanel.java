@@ -7,29 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Output channels that are computed together, with their weights as the product loop reads them.
+ * Output channels of one group that are computed together, with their weights as the product loop reads them.
  *
- * <p>The terms of a sum are in the order of {@link TermOrder}. With groups, the panel reads every input channel that one
- * of its output channels reads, and the weights of the others are zero there: where groups are narrower than a vector,
- * an infinity in one group becomes NaN in its neighbours.
- *
- * @param firstBlock of output channels
- * @param blocks of output channels
- * @param terms what it sums over
+ * @param first of the output channels
+ * @param outputs how many they are
+ * @param blocks of lanes that hold them
+ * @param terms what each sums over
+ * @param whole whether they start at a block of the output's, and nobody else's channels are in their blocks
  */
-record PackedPanel(int firstBlock, int blocks, TermOrder terms, ProductTile.Panel packed) {
+record PackedPanel(int first, int outputs, int blocks, TermOrder terms, boolean whole, ProductTile.Panel packed) {
 
     /** All panels of a convolution. */
     static List<PackedPanel> pack(Conv2d op, int lanes) {
-        int outputsPerGroup = op.outputChannels() / op.groups();
-        boolean wholeBlocks = op.groups() > 1 && outputsPerGroup % lanes == 0;
-        int blocks = (op.outputChannels() - 1 + lanes) / lanes;
-        int span = wholeBlocks ? outputsPerGroup / lanes : op.groups() > 1 ? 1 : blocks;
+        int perGroup = op.outputChannels() / op.groups();
+        int blocks = (perGroup - 1 + lanes) / lanes;
         List<PackedPanel> panels = new ArrayList<>();
-        for (int start = 0; start < blocks; start += span) {
-            for (int block = start, width; block < start + span; block += width) {
-                width = width(start + span - block);
-                panels.add(pack(op, lanes, block, width));
+        for (int group = 0; group < op.groups(); group++) {
+            for (int block = 0, width; block < blocks; block += width) {
+                width = width(blocks - block);
+                int outputs = Math.min(width * lanes, perGroup - block * lanes);
+                panels.add(pack(op, lanes, group * perGroup + block * lanes, outputs));
             }
         }
         return panels;
@@ -40,30 +37,22 @@ record PackedPanel(int firstBlock, int blocks, TermOrder terms, ProductTile.Pane
         return blocksLeft == 3 ? 3 : Math.min(blocksLeft, 2);
     }
 
-    private static PackedPanel pack(Conv2d op, int lanes, int firstBlock, int blocks) {
-        int outputsPerGroup = op.outputChannels() / op.groups();
-        int inputsPerGroup = op.inputChannelsPerGroup();
-        int first = firstBlock * lanes;
-        int end = Math.min(first + blocks * lanes, op.outputChannels());
-        TermOrder terms = new TermOrder(
-                op.window(),
-                lanes,
-                first / outputsPerGroup * inputsPerGroup,
-                ((end - 1) / outputsPerGroup + 1) * inputsPerGroup);
-        float[] weights = Tensor.zeros(Shape.of(terms.count(), blocks, lanes)).values();
-        float[] bias = new float[blocks * lanes];
-        Tensor learned = op.bias();
+    private static PackedPanel pack(Conv2d op, int lanes, int first, int outputs) {
+        int blocks = (outputs - 1 + lanes) / lanes;
+        int columns = blocks * lanes;
+        int end = first + outputs;
+        int inputs = op.inputChannelsPerGroup();
+        int firstInput = first / (op.outputChannels() / op.groups()) * inputs;
+        TermOrder terms = new TermOrder(op.window(), lanes, firstInput, firstInput + inputs);
+        float[] weights = Tensor.zeros(Shape.of(terms.count(), columns)).values();
+        float[] bias = new float[columns];
         for (int oc = first; oc < end; oc++) {
-            int column = oc - first;
-            int firstInput = oc / outputsPerGroup * inputsPerGroup;
             int filter = oc;
-            terms.each((t, ic, kh, kw) -> {
-                if (ic >= firstInput && ic < firstInput + inputsPerGroup) {
-                    weights[t * bias.length + column] = op.weights().get(filter, ic - firstInput, kh, kw);
-                }
-            });
-            bias[column] = learned == null ? 0 : learned.values()[oc];
+            terms.each((t, ic, kh, kw) ->
+                    weights[t * columns + filter - first] = op.weights().get(filter, ic - firstInput, kh, kw));
+            bias[oc - first] = op.bias() == null ? 0 : op.bias().values()[oc];
         }
-        return new PackedPanel(firstBlock, blocks, terms, new ProductTile.Panel(weights, bias));
+        boolean whole = first % lanes == 0 && (end % lanes == 0 || end == op.outputChannels());
+        return new PackedPanel(first, outputs, blocks, terms, whole, new ProductTile.Panel(weights, bias));
     }
 }

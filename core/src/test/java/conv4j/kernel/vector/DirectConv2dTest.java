@@ -63,6 +63,22 @@ class DirectConv2dTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("units")
+    void anInfinityStaysInItsGroup(VectorUnit unit) {
+        Conv2d op = conv(Window.of(2, 2), 3, 6, 9);
+        Tensor in = Numbers.smallIntegers(random, 1, 6, 4, 4);
+        float[] finite = Numbers.run(new DirectConv2d(unit), op, in).values();
+        in.set(Float.POSITIVE_INFINITY, 0, 2, 1, 1);
+        float[] got = Numbers.run(new DirectConv2d(unit), op, in).values();
+        int group = finite.length / 3;
+        for (int i = 0; i < finite.length; i++) {
+            if (i / group != 1) {
+                assertEquals(finite[i], got[i]);
+            }
+        }
+    }
+
     @Property(tries = 300)
     void anyGeometryIsExact(
             @ForAll @IntRange(max = 3) int unit,
