@@ -30,7 +30,7 @@ final class Float16 {
 
     private static double number(int bits) {
         int exponent = bits >> 10;
-        int fraction = bits & 1023;
-        return exponent == 0 ? Math.scalb(fraction, -24) : Math.scalb(1024.0 + fraction, exponent - 25);
+        double fraction = bits & 1023;
+        return exponent == 0 ? Math.scalb(fraction, -24) : Math.scalb(1024 + fraction, exponent - 25);
     }
 }

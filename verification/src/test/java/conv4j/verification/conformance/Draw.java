@@ -34,7 +34,7 @@ final class Draw {
 
     @SafeVarargs
     final <T> T oneOf(T... choices) {
-        return oneOf(List.of(choices));
+        return choices[random.nextInt(choices.length)];
     }
 
     /** Mostly short axes; now and then one around the lane counts, and seldom an empty one. */

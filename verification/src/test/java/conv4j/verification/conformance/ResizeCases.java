@@ -39,6 +39,11 @@ final class ResizeCases {
                 }
             }
         }
+        // 7 cells: 6.99999988 in double, but factor and length are multiplied in float32.
+        AxisResize almostSeven = AxisResize.by(0, 0.7f);
+        cases.add(Case.rounded(
+                Resize.of(List.of(almostSeven), Interpolation.LINEAR, Coordinates.HALF_PIXEL, Nearest.FLOOR),
+                draw.reals(Shape.of(10), 1)));
         cases.addAll(exactWeights(draw));
         cases.addAll(images(draw));
         cases.addAll(proportions(draw));

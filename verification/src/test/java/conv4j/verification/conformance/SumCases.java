@@ -124,6 +124,12 @@ final class SumCases {
         List<Case> cases = new ArrayList<>();
         Draw draw = new Draw(34);
         for (Reduce.Function function : Reduce.Function.values()) {
+            Reduce alongTheLast = new Reduce(function, List.of(-1), false);
+            cases.add(Case.exact(alongTheLast, Tensor.zeros(Shape.of(2, 0))));
+            for (float infinity : new float[] {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+                cases.add(Case.rounded(alongTheLast, draw.choices(Shape.of(2, 3), infinity)));
+                cases.add(Case.rounded(alongTheLast, draw.choices(Shape.of(5, 3), infinity, 1f)));
+            }
             for (int i = 0; i < 25; i++) {
                 Shape shape = draw.shape(0, 5);
                 Reduce op = new Reduce(function, draw.axes(shape.rank(), 0), draw.coin());
