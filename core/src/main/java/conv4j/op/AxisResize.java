@@ -21,7 +21,7 @@ public record AxisResize(int axis, Target target, float regionStart, float regio
         }
     }
 
-    /** A multiple of what it is, rounded down. */
+    /** A multiple of what it is, multiplied in float32 as ONNX Runtime does (10 cells by 0.7 are 7) and rounded down. */
     public record Factor(float factor) implements Target {
         public Factor {
             Require.that(factor > 0 && Float.isFinite(factor), "resize", "a factor above 0", factor);

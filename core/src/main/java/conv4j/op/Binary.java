@@ -18,7 +18,7 @@ public record Binary(Function function) implements Op {
         MULTIPLY,
         /** {@code a / b}; the quotient of integers is this and then {@link Elementwise.Function#TRUNCATE}. */
         DIVIDE,
-        /** {@code a^b}. */
+        /** {@code a^b}; 1 to any power is 1, and so is -1 to an infinite one (C, NumPy). */
         POWER,
         /** The larger; NaN when either is. */
         MAXIMUM,

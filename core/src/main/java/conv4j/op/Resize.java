@@ -7,7 +7,8 @@ import java.util.List;
  * The input at another size, its cells interpolated (all of ONNX Resize; Keras UpSampling and Resizing). Each output cell
  * has a coordinate in the input, axis by axis; its value is interpolated there.
  *
- * <p>Cells outside the input are its nearest edge cell. A coordinate is computed in double.
+ * <p>An axis whose factor is 1 stays as it is, whatever the coordinates, unless a region of it is taken. Cells outside the
+ * input are its nearest edge cell. A coordinate is computed in double.
  *
  * @param axes those that change; the others stay
  * @param proportions how targets in cells are meant

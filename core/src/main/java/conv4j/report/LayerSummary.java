@@ -32,11 +32,28 @@ public record LayerSummary(
         ValueRange values,
         Timing timing) {
 
-    private static final Map<String, String> KERAS_CLASSES = Map.of(
-            "conv2d", "Conv2D",
-            "max_pool2d", "MaxPooling2D",
-            "average_pool2d", "AveragePooling2D",
-            "relu", "ReLU");
+    /** By the op's name. What Keras has a function for and no layer of its own is called by the op's name. */
+    private static final Map<String, String> KERAS_CLASSES = Map.ofEntries(
+            Map.entry("conv2d", "Conv2D"),
+            Map.entry("conv_transpose2d", "Conv2DTranspose"),
+            Map.entry("max_pool2d", "MaxPooling2D"),
+            Map.entry("average_pool2d", "AveragePooling2D"),
+            Map.entry("batch_normalization", "BatchNormalization"),
+            Map.entry("dense", "Dense"),
+            Map.entry("relu", "ReLU"),
+            Map.entry("leaky_relu", "LeakyReLU"),
+            Map.entry("prelu", "PReLU"),
+            Map.entry("elu", "ELU"),
+            Map.entry("softmax", "Softmax"),
+            Map.entry("add", "Add"),
+            Map.entry("subtract", "Subtract"),
+            Map.entry("multiply", "Multiply"),
+            Map.entry("maximum", "Maximum"),
+            Map.entry("minimum", "Minimum"),
+            Map.entry("concat", "Concatenate"),
+            Map.entry("reshape", "Reshape"),
+            Map.entry("flatten", "Flatten"),
+            Map.entry("transpose", "Permute"));
 
     static LayerSummary of(LayerTrace layer) {
         float[] values = layer.output().values();

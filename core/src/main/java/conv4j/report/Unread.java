@@ -2,6 +2,7 @@ package conv4j.report;
 
 import conv4j.op.AveragePool2d;
 import conv4j.op.Conv2d;
+import conv4j.op.LpPool2d;
 import conv4j.op.MaxPool2d;
 import conv4j.op.Op;
 import conv4j.op.Walk;
@@ -37,12 +38,18 @@ public record Unread(int height, int width, List<Integer> rows, List<Integer> co
         });
     }
 
+    /** A transposed convolution lands a window for each cell of its input, and so leaves none unread. */
     private static Optional<Window> window(Op op) {
-        return op instanceof Conv2d conv
-                ? Optional.of(conv.window())
-                : op instanceof MaxPool2d pool
-                        ? Optional.of(pool.window())
-                        : op instanceof AveragePool2d pool ? Optional.of(pool.window()) : Optional.empty();
+        if (op instanceof Conv2d conv) {
+            return Optional.of(conv.window());
+        }
+        if (op instanceof MaxPool2d pool) {
+            return Optional.of(pool.window());
+        }
+        if (op instanceof AveragePool2d pool) {
+            return Optional.of(pool.window());
+        }
+        return op instanceof LpPool2d pool ? Optional.of(pool.window()) : Optional.empty();
     }
 
     private static List<Integer> cells(Walk walk) {

@@ -52,7 +52,7 @@ final class ReferenceBinary {
             case SUBTRACT -> (a, b) -> a - b;
             case MULTIPLY -> (a, b) -> a * b;
             case DIVIDE -> (a, b) -> a / b;
-            case POWER -> (a, b) -> (float) Math.pow(a, b);
+            case POWER -> ReferenceBinary::power;
             case MAXIMUM -> Math::max;
             case MINIMUM -> Math::min;
             case MODULO -> ReferenceBinary::modulo;
@@ -67,6 +67,11 @@ final class ReferenceBinary {
             case XOR -> (a, b) -> (a != 0) != (b != 0) ? 1 : 0;
             case PRELU -> (a, b) -> a >= 0 ? a : b * a;
         };
+    }
+
+    /** As C and NumPy have it: 1 to any power is 1, and -1 to an infinite one. Java's answer to these is NaN. */
+    private static float power(float a, float b) {
+        return a == 1 || a == -1 && Float.isInfinite(b) ? 1 : (float) Math.pow(a, b);
     }
 
     /** Java's remainder has the sign of a and is exact, where a / b would round. */

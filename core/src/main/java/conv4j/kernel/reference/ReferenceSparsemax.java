@@ -26,18 +26,21 @@ final class ReferenceSparsemax {
             sorted[i] = x[start + i * lines.inner()];
         }
         Arrays.sort(sorted);
+        // Counted from the largest: beside elements far from 0 the 1 would be lost.
+        double largest = sorted.length == 0 ? 0 : sorted[sorted.length - 1];
         double sum = 0;
         double threshold = 0;
         for (int count = 1; count <= sorted.length; count++) {
-            float element = sorted[sorted.length - count];
+            double element = sorted[sorted.length - count] - largest;
             sum += element;
-            if (element - (sum - 1) / count <= 0) {
+            // What a mask made minus infinity is below any threshold, but would make it one that is not a number.
+            if (element == Double.NEGATIVE_INFINITY || element - (sum - 1) / count <= 0) {
                 break;
             }
             threshold = (sum - 1) / count;
         }
         for (int i = 0; i < sorted.length; i++) {
-            y[start + i * lines.inner()] = (float) Math.max(x[start + i * lines.inner()] - threshold, 0);
+            y[start + i * lines.inner()] = (float) Math.max(x[start + i * lines.inner()] - largest - threshold, 0);
         }
     }
 }

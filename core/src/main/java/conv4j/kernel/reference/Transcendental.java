@@ -31,10 +31,10 @@ final class Transcendental {
         return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
     }
 
-    /** {@code log(x + sqrt(x*x + 1))}, rearranged so that a small x does not vanish beside the 1. */
+    /** {@code log(x + sqrt(x*x + 1))}, rearranged so that a small x does not vanish beside the 1, nor a large one overflow. */
     static double asinh(double x) {
         double size = Math.abs(x);
-        return Math.copySign(Math.log1p(size + size * size / (1 + Math.sqrt(size * size + 1))), x);
+        return Math.copySign(Math.log1p(size + size / (1 / size + Math.sqrt(1 + 1 / (size * size)))), x);
     }
 
     static double acosh(double x) {

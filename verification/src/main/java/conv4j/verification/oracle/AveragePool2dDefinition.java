@@ -13,17 +13,14 @@ final class AveragePool2dDefinition implements Definition<AveragePool2d> {
         Tensor in = inputs.get(0);
         Places rows = Places.of(op.window().height(), in.shape().extent(2));
         Places columns = Places.of(op.window().width(), in.shape().extent(3));
-        Expected expected = Expected.means(
-                Shape.of(in.shape().extent(0), in.shape().extent(1), rows.count(), columns.count()),
-                (long) rows.size() * columns.size());
-        expected.fill((n, c, oh, ow) -> {
-            Sum mean = sum(in, n, c, rows, oh, columns, ow);
+        Shape shape = Shape.of(in.shape().extent(0), in.shape().extent(1), rows.count(), columns.count());
+        long terms = (long) rows.size() * columns.size();
+        return Expected.ofImages(shape, (n, c, oh, ow) -> {
+            Sum sum = sum(in, n, c, rows, oh, columns, ow);
             int cells = rows.cells(oh, op.countIncludePad()) * columns.cells(ow, op.countIncludePad());
-            mean.value /= cells;
-            mean.magnitude /= cells;
-            return mean;
+            // One rounding to divide, two by a reciprocal.
+            return Rounded.sum(sum.value / cells, sum.magnitude / cells, terms).andThen(2);
         });
-        return expected;
     }
 
     private static Sum sum(Tensor in, int n, int c, Places rows, int oh, Places columns, int ow) {

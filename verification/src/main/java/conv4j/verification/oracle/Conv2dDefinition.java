@@ -20,17 +20,16 @@ final class Conv2dDefinition implements Definition<Conv2d> {
         Places columns = Places.of(op.window().width(), in.shape().extent(3));
         Shape shape = Shape.of(in.shape().extent(0), filters, rows.count(), columns.count());
         // One rounding a product or an addition of one, at most, plus one for the bias.
-        Expected expected = Expected.sums(shape, weights.shape().elements() / filters + 1);
-        expected.fill((n, oc, oh, ow) -> {
+        long roundings = weights.shape().elements() / filters + 1;
+        return Expected.ofImages(shape, (n, oc, oh, ow) -> {
             Sum sum = new Sum();
             if (op.bias() != null) {
                 sum.add(op.bias().get(oc));
             }
             int group = oc / (filters / op.groups());
             addProducts(sum, in, n, group, weights, oc, rows, oh, columns, ow);
-            return sum;
+            return Rounded.sum(sum, roundings);
         });
-        return expected;
     }
 
     private static void addProducts(

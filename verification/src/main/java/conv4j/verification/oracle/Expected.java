@@ -2,72 +2,46 @@ package conv4j.verification.oracle;
 
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
+import java.util.Arrays;
 import java.util.Optional;
 
-/**
- * What an op must give: a shape, a value for each element, and how far rounding may take each from it.
- *
- * <p>A float sum of n products, added in any order, fused or not, is off by at most {@code gamma_n * sum |a_i * b_i|},
- * where {@code gamma_n = n * u / (1 - n * u)} and {@code u = 2^-24} [Higham, Accuracy and Stability of Numerical
- * Algorithms, 2nd edition, (3.5) and (3.12)]. Below the normal range each product may lose {@code 2^-150} more.
- */
+/** What an op must give: a shape, a value for each element, and how far rounding may take each from it. */
 public final class Expected {
-    private static final double UNIT_ROUNDOFF = 0x1p-24;
-    private static final double SUBNORMAL_LOSS = 0x1p-150;
-
     private final Shape shape;
-    private final double[] values;
-    private final double[] magnitudes;
-    private final long terms;
-    private final int divisions;
+    private final Rounded[] elements;
 
-    private Expected(Shape shape, long terms, int divisions) {
-        int elements = Math.toIntExact(shape.elements());
+    private Expected(Shape shape, Rounded[] elements) {
         this.shape = shape;
-        this.values = new double[elements];
-        this.magnitudes = new double[elements];
-        this.terms = terms;
-        this.divisions = divisions;
+        this.elements = elements;
     }
 
-    /** Each element is a sum of that many terms. */
-    static Expected sums(Shape shape, long terms) {
-        return new Expected(shape, terms, 0);
-    }
-
-    /** Each element is a sum of that many terms over their number: one rounding to divide, two by a reciprocal. */
-    static Expected means(Shape shape, long terms) {
-        return new Expected(shape, terms, 2);
-    }
-
-    /** Each element is one of the input's or a constant: nothing is rounded. */
-    static Expected chosen(Shape shape) {
-        return new Expected(shape, 0, 0);
+    /** What one element comes to. */
+    @FunctionalInterface
+    interface Element {
+        Rounded at(int[] index);
     }
 
     /** What one element of an image batch comes to. */
     @FunctionalInterface
-    interface Element {
-        Sum at(int n, int channel, int oh, int ow);
+    interface ImageElement {
+        Rounded at(int n, int channel, int oh, int ow);
     }
 
-    void fill(Element element) {
-        int i = 0;
-        for (int n = 0; n < shape.extent(0); n++) {
-            for (int channel = 0; channel < shape.extent(1); channel++) {
-                for (int oh = 0; oh < shape.extent(2); oh++) {
-                    for (int ow = 0; ow < shape.extent(3); ow++) {
-                        Sum sum = element.at(n, channel, oh, ow);
-                        put(i++, sum.value, sum.magnitude);
-                    }
-                }
-            }
-        }
+    static Expected of(Shape shape, Element element) {
+        Rounded[] elements = new Rounded[Math.toIntExact(shape.elements())];
+        int[] count = {0};
+        Indices.forEach(shape, index -> elements[count[0]++] = element.at(index));
+        return new Expected(shape, elements);
     }
 
-    void put(int i, double value, double magnitude) {
-        values[i] = value;
-        magnitudes[i] = magnitude;
+    static Expected ofImages(Shape shape, ImageElement element) {
+        return of(shape, at -> element.at(at[0], at[1], at[2], at[3]));
+    }
+
+    /** Numbers that are not rounded, in row-major order. */
+    static Expected exactly(Shape shape, double... values) {
+        return new Expected(
+                shape, Arrays.stream(values).mapToObj(Rounded::exact).toArray(Rounded[]::new));
     }
 
     public Shape shape() {
@@ -76,17 +50,12 @@ public final class Expected {
 
     /** One value, by its place in the row-major order. */
     public double value(int i) {
-        return values[i];
+        return elements[i].value();
     }
 
     /** How far from {@link #value} an element may be. */
     public double allowed(int i, Tolerance tolerance) {
-        double sum = tolerance.factor() * (gamma(terms) * magnitudes[i] + terms * SUBNORMAL_LOSS);
-        return sum + gamma(divisions) * Math.abs(values[i]);
-    }
-
-    private static double gamma(long roundings) {
-        return roundings * UNIT_ROUNDOFF / (1 - roundings * UNIT_ROUNDOFF);
+        return elements[i].allowed(tolerance);
     }
 
     /**
@@ -102,8 +71,8 @@ public final class Expected {
         int worst = -1;
         double worstExcess = -1;
         int differing = 0;
-        for (int i = 0; i < values.length; i++) {
-            double excess = excess(values[i], got.values()[i], allowed(i, tolerance));
+        for (int i = 0; i < elements.length; i++) {
+            double excess = excess(value(i), got.values()[i], allowed(i, tolerance));
             if (excess > 0) {
                 first = first < 0 ? i : first;
                 differing++;
@@ -120,7 +89,7 @@ public final class Expected {
     }
 
     private Mismatch.Element element(int i, Tensor got, Tolerance tolerance) {
-        return new Mismatch.Element(i, values[i], got.values()[i], allowed(i, tolerance));
+        return new Mismatch.Element(i, value(i), got.values()[i], allowed(i, tolerance));
     }
 
     /** By how much a number is too far off: 0 when it is not, infinite when NaN or an infinity is not what it is. */

@@ -13,14 +13,8 @@ final class MaxPool2dDefinition implements Definition<MaxPool2d> {
         Tensor in = inputs.get(0);
         Places rows = Places.of(op.window().height(), in.shape().extent(2));
         Places columns = Places.of(op.window().width(), in.shape().extent(3));
-        Expected expected =
-                Expected.chosen(Shape.of(in.shape().extent(0), in.shape().extent(1), rows.count(), columns.count()));
-        expected.fill((n, c, oh, ow) -> {
-            Sum largest = new Sum();
-            largest.value = largest(in, n, c, rows, oh, columns, ow);
-            return largest;
-        });
-        return expected;
+        Shape shape = Shape.of(in.shape().extent(0), in.shape().extent(1), rows.count(), columns.count());
+        return Expected.ofImages(shape, (n, c, oh, ow) -> Rounded.exact(largest(in, n, c, rows, oh, columns, ow)));
     }
 
     private static double largest(Tensor in, int n, int c, Places rows, int oh, Places columns, int ow) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import conv4j.kernel.Backend;
 import conv4j.kernel.Kernel;
-import conv4j.op.Op;
 import conv4j.tensor.Tensor;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,7 +65,7 @@ class KernelConformanceTest {
         return Bench.backends().stream()
                 .map(backend -> dynamicTest(
                         backend.name(),
-                        () -> Stream.of(Op.class.getPermittedSubclasses())
+                        () -> OpCoverageTest.ops()
                                 .filter(op -> backend.kernels().stream().noneMatch(kernel -> kernel.op() == op))
                                 .forEach(op -> System.out.printf(
                                         "conformance: %s has no kernel for %s%n",
