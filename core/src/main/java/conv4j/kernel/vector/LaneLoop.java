@@ -28,7 +28,7 @@ final class LaneLoop implements LaneTile {
         }
         tile(operands, start, weights, first + last * STEP, at + last * LANES);
         Bounds bounds = operands.bounds();
-        if (operands.divisor() != 1 || bounds != Bounds.NONE) {
+        if (operands.divisor() != 1 || bounds.bind()) {
             finish(operands.out(), at, pixels * LANES, operands.divisor(), bounds.lower(), bounds.upper());
         }
     }

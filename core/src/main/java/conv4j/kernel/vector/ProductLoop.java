@@ -29,7 +29,7 @@ final class ProductLoop implements ProductTile {
         }
         tile(panel, operands, first + last * STEP, at + last * LANES);
         Bounds bounds = operands.bounds();
-        if (bounds != Bounds.NONE) {
+        if (bounds.bind()) {
             for (int b = 0; b < BLOCKS; b++) {
                 clamp(operands.out(), at + b * operands.plane(), pixels * LANES, bounds.lower(), bounds.upper());
             }

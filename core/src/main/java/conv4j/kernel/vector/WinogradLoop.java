@@ -66,7 +66,7 @@ final class WinogradLoop implements WinogradTransform {
             int at = outputs.at() + i * outputs.rowPitch();
             outputLine(
                     scratch, 0, 1, i * LANES, outputs.bias(), outputs.biasAt(), outputs.out(), at, outputs.columns());
-            if (bounds != Bounds.NONE) {
+            if (bounds.bind()) {
                 clamp(outputs.out(), at, outputs.columns() * LANES, bounds.lower(), bounds.upper());
             }
         }

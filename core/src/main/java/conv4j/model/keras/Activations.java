@@ -29,7 +29,7 @@ final class Activations {
             Map.entry("leaky_relu", new Elementwise(Function.LEAKY_RELU, 0.2f, 0)),
             Map.entry("elu", new Elementwise(Function.ELU, 1, 0)),
             Map.entry("celu", new Elementwise(Function.CELU, 1, 0)),
-            Map.entry("selu", new Elementwise(Function.SELU, 1.6732632423543772f, 1.0507009873554805f)),
+            Map.entry("selu", new Elementwise(Function.SELU, 1.6732632f, 1.050701f)),
             Map.entry("sigmoid", Elementwise.of(Function.SIGMOID)),
             Map.entry("sparse_sigmoid", new Elementwise(Function.HARD_SIGMOID, 0.5f, 0.5f)),
             Map.entry("log_sigmoid", Elementwise.of(Function.LOG_SIGMOID)),

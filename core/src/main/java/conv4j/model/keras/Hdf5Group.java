@@ -92,7 +92,7 @@ final class Hdf5Group {
     }
 
     /**
-     * A list of texts; Keras spreads one that is longer than 64 kB over attributes {@code name0}, {@code name1}, ...
+     * A list of texts; Keras spreads one that is longer than 64 kB over attributes whose names end in 0, 1, ...
      */
     List<String> texts(String name) {
         List<String> whole = read(name);

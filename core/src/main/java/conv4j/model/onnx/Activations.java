@@ -38,8 +38,8 @@ final class Activations {
         return numbered(
                 node,
                 Function.SELU,
-                node.attributes().decimal("alpha", 1.67326319217681884765625f),
-                node.attributes().decimal("gamma", 1.05070102214813232421875f));
+                node.attributes().decimal("alpha", 1.6732632f),
+                node.attributes().decimal("gamma", 1.050701f));
     }
 
     static Value hardSigmoid(OnnxNode node) {
