@@ -80,8 +80,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--backend",
             paramLabel = "BACKEND",
-            description = "reference, nd4j or auto. What a backend refuses runs on reference, and the report says why. "
-                    + "Default: ${DEFAULT-VALUE}.",
+            description =
+                    "vector, nd4j, reference or auto. What a backend refuses runs on reference, and the report says why. "
+                            + "Default: ${DEFAULT-VALUE}.",
             defaultValue = "auto")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private BackendChoice backend;
@@ -165,10 +166,17 @@ final class RunCommand implements Callable<Integer> {
     /** A single layer may be refused and run on reference; a backend that cannot run at all is not what was asked for. */
     private void requireAvailable() {
         Optional<Refusal> refusal = backend.backends().get(0).unavailable();
-        if (refusal.isPresent()) {
+        if (refusal.isEmpty()) {
+            return;
+        }
+        if (backend != BackendChoice.AUTO) {
             throw new IllegalArgumentException(
                     "--backend " + backend + ": " + refusal.get().reason() + "; take --backend auto");
         }
+        spec.commandLine()
+                .getErr()
+                .println("conv4j: without " + backend.backends().get(0).name() + " kernels: "
+                        + refusal.get().reason());
     }
 
     private Picture picture(Path image) {
