@@ -1,31 +1,45 @@
 package conv4j.graph;
 
 import conv4j.op.Op;
+import conv4j.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Ops wired together, in an order in which they can run. Every value has a name: that of the graph's input, or of the
- * node that makes it.
+ * Ops wired together, in an order in which they can run. Every value has a name: that of the graph's input, of a
+ * constant, or of the node that makes it.
  *
  * @param inputs names of the values that the caller gives
- * @param nodes each reads only inputs and nodes before it
+ * @param constants values that are part of the network and of no op: what a node reads beside its data
+ * @param nodes each reads only inputs, constants and nodes before it
  * @param outputs names of the values that the caller gets, at least one
  */
-public record Graph(List<String> inputs, List<Node> nodes, List<String> outputs) {
+public record Graph(List<String> inputs, Map<String, Tensor> constants, List<Node> nodes, List<String> outputs) {
+
+    /** A graph without constants. */
+    public Graph(List<String> inputs, List<Node> nodes, List<String> outputs) {
+        this(inputs, Map.of(), nodes, outputs);
+    }
 
     /**
      * @throws GraphException when a name is used twice, or a value is read that nothing before makes
      */
     public Graph {
         inputs = List.copyOf(inputs);
+        constants = Collections.unmodifiableMap(new LinkedHashMap<>(constants));
         nodes = List.copyOf(nodes);
         outputs = List.copyOf(outputs);
         Set<String> known = new HashSet<>();
         for (String input : inputs) {
             requireNew(known, "input", input);
+        }
+        for (String constant : constants.keySet()) {
+            requireNew(known, "constant", constant);
         }
         for (Node node : nodes) {
             for (String read : node.inputs()) {
@@ -50,7 +64,7 @@ public record Graph(List<String> inputs, List<Node> nodes, List<String> outputs)
     private static void requireKnown(Set<String> known, String reader, String value) {
         if (!known.contains(value)) {
             throw new GraphException(
-                    reader + ": wanted a value made by an input or an earlier node, got '" + value + "'");
+                    reader + ": wanted a value made by an input, a constant or an earlier node, got '" + value + "'");
         }
     }
 

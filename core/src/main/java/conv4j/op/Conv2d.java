@@ -87,7 +87,7 @@ public record Conv2d(
     }
 
     @Override
-    public long multiplyAdds(Shape output) {
+    public long multiplyAdds(List<Shape> inputs, Shape output) {
         return output.elements() * (weights.shape().elements() / outputChannels());
     }
 }

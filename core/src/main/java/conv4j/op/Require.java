@@ -14,8 +14,12 @@ final class Require {
         }
     }
 
+    static void inputs(String op, List<Shape> inputs, int wanted) {
+        that(inputs.size() == wanted, op + " inputs", Integer.toString(wanted), inputs.size());
+    }
+
     static Shape oneInput(String op, List<Shape> inputs) {
-        that(inputs.size() == 1, op + " inputs", "1", inputs.size());
+        inputs(op, inputs, 1);
         return inputs.get(0);
     }
 

@@ -119,6 +119,38 @@ public record WindowAxis(String name, int size, int stride, int dilation, Paddin
         return new Walk(this, length, before, after, starts.shiftedBy(-before));
     }
 
+    /**
+     * Lands the window on an output once for each cell of an input, a stride apart: what a transposed convolution does.
+     * The output is what the windows cover, less explicit padding, plus output padding; with same padding it is a stride
+     * of cells for each cell of the input, and what the windows cover beyond that is padding.
+     *
+     * @param length cells of the input along this axis
+     * @param outputPadding cells that the output has after those that are covered
+     * @throws ShapeException when nothing is left of the output
+     */
+    public Scatter scatter(int length, int outputPadding) {
+        Starts starts = new Starts();
+        long covered = 0;
+        long strides = 0;
+        for (int cell = 0; cell < length && covered <= MOST_CELLS; cell++, strides += stride) {
+            starts.add(name, strides);
+            covered = strides + reach();
+        }
+        long all = covered + outputPadding;
+        long before = padding instanceof Padding.Explicit explicit ? explicit.before() : 0;
+        long kept = padding instanceof Padding.Explicit explicit ? all - before - explicit.after() : strides;
+        if (padding instanceof Padding.Same same) {
+            long missing = Math.max(0, all - kept);
+            before = same == Padding.Same.UPPER ? missing / 2 : missing - missing / 2;
+        }
+        if (kept < 1 || Math.max(all, kept) > MOST_CELLS) {
+            throw new ShapeException(name + ": wanted an output of 1 to " + MOST_CELLS + " cells, got " + kept
+                    + " (covered " + covered + ", with output padding " + outputPadding + " and padding " + padding
+                    + ")");
+        }
+        return new Scatter(this, (int) kept, starts.shiftedBy((int) -before));
+    }
+
     /** The places in the making: grows as the walk goes on, since nobody says beforehand how many there will be. */
     private static final class Starts {
         private int[] places = new int[16];

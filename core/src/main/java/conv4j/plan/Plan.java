@@ -5,6 +5,8 @@ import conv4j.graph.Node;
 import conv4j.kernel.Backend;
 import conv4j.kernel.Buffer;
 import conv4j.kernel.PlainBuffer;
+import conv4j.op.Late;
+import conv4j.op.Op;
 import conv4j.tensor.Shape;
 import conv4j.tensor.ShapeException;
 import conv4j.tensor.Tensor;
@@ -24,6 +26,7 @@ public final class Plan implements AutoCloseable {
     private final Graph graph;
     private final List<Backend> backends;
     private final List<Shape> inputShapes;
+    private final KnownValues known;
     private final List<Step> steps = new ArrayList<>();
 
     /**
@@ -38,6 +41,7 @@ public final class Plan implements AutoCloseable {
         this.graph = graph;
         this.backends = List.copyOf(backends);
         this.inputShapes = List.copyOf(inputShapes);
+        this.known = new KnownValues(graph);
     }
 
     /**
@@ -69,19 +73,45 @@ public final class Plan implements AutoCloseable {
     private Map<String, Buffer> pass(List<Tensor> inputs, Observer observer) {
         Map<String, Buffer> values = named(inputs);
         for (int i = 0; i < graph.nodes().size(); i++) {
-            Node node = graph.nodes().get(i);
-            List<Buffer> read = node.inputs().stream()
-                    .map(name -> Objects.requireNonNull(values.get(name)))
-                    .toList();
             if (i == steps.size()) {
-                steps.add(Step.prepare(node, read, backends));
+                Node node = resolve(graph.nodes().get(i), values);
+                steps.add(Step.prepare(node, read(node, values), backends));
             }
             Step step = steps.get(i);
+            List<Buffer> read = read(step.node(), values);
             long start = System.nanoTime();
-            values.put(node.name(), step.run(read));
+            values.put(step.node().name(), step.run(read));
             observer.ran(step, read, System.nanoTime() - start);
         }
         return values;
+    }
+
+    private static List<Buffer> read(Node node, Map<String, Buffer> values) {
+        return node.inputs().stream()
+                .map(name -> Objects.requireNonNull(values.get(name)))
+                .toList();
+    }
+
+    /** A node whose geometry is read from values becomes the node that they make of it; others stay. */
+    private Node resolve(Node node, Map<String, Buffer> values) {
+        if (!(node.op() instanceof Late late)) {
+            return node;
+        }
+        int count = late.dataInputs();
+        try {
+            known.firstUnknown(node, count).ifPresent(name -> {
+                throw new ShapeException(
+                        late.name() + ": wanted a geometry that follows from constants and shapes, got '" + name
+                                + "', which depends on what the network is given");
+            });
+            List<Buffer> read = read(node, values);
+            late.checkInputs(read.stream().map(Buffer::shape).toList());
+            Op op = late.resolve()
+                    .apply(read.stream().skip(count).map(Buffer::tensor).toList());
+            return new Node(node.name(), op, node.inputs().subList(0, count));
+        } catch (ShapeException e) {
+            throw e.at("layer '" + node.name() + "'");
+        }
     }
 
     private Map<String, Buffer> named(List<Tensor> inputs) {
@@ -90,6 +120,7 @@ public final class Plan implements AutoCloseable {
             throw new ShapeException("network: wanted inputs " + inputShapes + ", as planned for, got " + got);
         }
         Map<String, Buffer> values = new HashMap<>();
+        graph.constants().forEach((name, constant) -> values.put(name, new PlainBuffer(constant)));
         for (int i = 0; i < inputs.size(); i++) {
             values.put(graph.inputs().get(i), new PlainBuffer(inputs.get(i)));
         }

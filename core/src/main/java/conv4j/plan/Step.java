@@ -41,6 +41,10 @@ final class Step implements AutoCloseable {
         return buffers.stream().map(Buffer::shape).toList();
     }
 
+    Node node() {
+        return node;
+    }
+
     /** Computes the node's value; the same buffer each time. */
     Buffer run(List<Buffer> inputs) {
         List<Buffer> ready = new ArrayList<>(inputs);

@@ -28,10 +28,10 @@ class GraphTest {
     @Test
     void aValueMustBeMadeBeforeItIsRead() {
         assertEquals(
-                "node 'a': wanted a value made by an input or an earlier node, got 'b'",
+                "node 'a': wanted a value made by an input, a constant or an earlier node, got 'b'",
                 refusal(List.of("x"), List.of(relu("a", "b"), relu("b", "a")), List.of("b")));
         assertEquals(
-                "output: wanted a value made by an input or an earlier node, got 'y'",
+                "output: wanted a value made by an input, a constant or an earlier node, got 'y'",
                 refusal(List.of("x"), List.of(), List.of("y")));
     }
 

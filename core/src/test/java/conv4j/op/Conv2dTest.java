@@ -29,8 +29,12 @@ class Conv2dTest {
 
     @Test
     void multiplyAddsCountEachWeightOncePerOutputElement() {
-        assertEquals(30 * 30 * 5 * 27, conv(1, 5, 3, 3, 3).multiplyAdds(Shape.of(1, 5, 30, 30)));
-        assertEquals(2 * 8 * 8 * 4 * 9, conv(4, 4, 1, 3, 3).multiplyAdds(Shape.of(2, 4, 8, 8)));
+        assertEquals(
+                30 * 30 * 5 * 27,
+                conv(1, 5, 3, 3, 3).multiplyAdds(List.of(Shape.of(1, 3, 32, 32)), Shape.of(1, 5, 30, 30)));
+        assertEquals(
+                2 * 8 * 8 * 4 * 9,
+                conv(4, 4, 1, 3, 3).multiplyAdds(List.of(Shape.of(2, 4, 10, 10)), Shape.of(2, 4, 8, 8)));
     }
 
     @Test

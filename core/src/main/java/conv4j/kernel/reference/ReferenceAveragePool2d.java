@@ -1,26 +1,16 @@
 package conv4j.kernel.reference;
 
 import conv4j.kernel.Computation;
-import conv4j.kernel.Kernel;
 import conv4j.op.AveragePool2d;
 import conv4j.op.Walk;
 import conv4j.tensor.Shape;
 import java.util.List;
 
 /** The sum of the cells under each window, divided by how many of them count. */
-final class ReferenceAveragePool2d implements Kernel<AveragePool2d> {
-    @Override
-    public String name() {
-        return "reference/average_pool2d/direct";
-    }
+final class ReferenceAveragePool2d {
+    private ReferenceAveragePool2d() {}
 
-    @Override
-    public Class<AveragePool2d> op() {
-        return AveragePool2d.class;
-    }
-
-    @Override
-    public Computation prepare(AveragePool2d op, List<Shape> inputs) {
+    static Computation prepare(AveragePool2d op, List<Shape> inputs) {
         boolean paddingCounts = op.countIncludePad();
         return ReferencePool2d.prepare(
                 op.window(),

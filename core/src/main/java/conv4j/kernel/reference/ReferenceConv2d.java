@@ -1,80 +1,91 @@
 package conv4j.kernel.reference;
 
 import conv4j.kernel.Computation;
-import conv4j.kernel.Kernel;
 import conv4j.kernel.PlainComputation;
 import conv4j.op.Conv2d;
 import conv4j.op.Walk;
 import conv4j.tensor.Shape;
-import conv4j.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
-/** Convolution as it is defined: for each output element, the sum over channels and window. Sums in float32. */
-final class ReferenceConv2d implements Kernel<Conv2d> {
-    @Override
-    public String name() {
-        return "reference/conv2d/direct";
+/**
+ * Convolution as it is defined, with the sums turned inside out: for each tap of a filter, its weight times the input is
+ * added to the whole output plane. An output element gets its terms in the order channels, rows, columns. Sums in
+ * float32.
+ */
+final class ReferenceConv2d {
+    private final Conv2d op;
+    private final Walk rows;
+    private final Walk columns;
+    /** For each column of the window, the places at which it is on the input. */
+    private final Span[] spans;
+
+    private ReferenceConv2d(Conv2d op, Walk rows, Walk columns) {
+        this.op = op;
+        this.rows = rows;
+        this.columns = columns;
+        this.spans = IntStream.range(0, op.window().width().size())
+                .mapToObj(kw -> Span.of(columns.places(), ow -> columns.inInput(columns.cell(ow, kw))))
+                .toArray(Span[]::new);
     }
 
-    @Override
-    public Class<Conv2d> op() {
-        return Conv2d.class;
-    }
-
-    @Override
-    public Computation prepare(Conv2d op, List<Shape> inputs) {
+    static Computation prepare(Conv2d op, List<Shape> inputs) {
         Shape input = inputs.get(0);
         Walk rows = op.window().height().walk(input.extent(2));
         Walk columns = op.window().width().walk(input.extent(3));
         Shape output = Shape.of(input.extent(0), op.outputChannels(), rows.places(), columns.places());
-        return new PlainComputation(output, (in, out) -> convolve(op, rows, columns, in.get(0), out));
+        ReferenceConv2d convolution = new ReferenceConv2d(op, rows, columns);
+        return new PlainComputation(output, (in, out) -> {
+            for (int n = 0; n < input.extent(0); n++) {
+                convolution.image(n, in.get(0).values(), out.values());
+            }
+        });
     }
 
-    private static void convolve(Conv2d op, Walk rows, Walk columns, Tensor in, Tensor out) {
-        int channels = op.inputChannels();
-        int outputChannels = op.outputChannels();
-        int outputChannelsPerGroup = outputChannels / op.groups();
-        float[] y = out.values();
-        int o = 0;
-        for (int n = 0; n < in.shape().extent(0); n++) {
-            for (int oc = 0; oc < outputChannels; oc++) {
-                int firstChannel = oc / outputChannelsPerGroup * op.inputChannelsPerGroup();
-                float bias = bias(op.bias(), oc);
+    private void image(int n, float[] x, float[] y) {
+        int outputChannelsPerGroup = op.outputChannels() / op.groups();
+        int plane = rows.places() * columns.places();
+        for (int oc = 0; oc < op.outputChannels(); oc++) {
+            int to = (n * op.outputChannels() + oc) * plane;
+            Arrays.fill(y, to, to + plane, op.bias() == null ? 0 : op.bias().values()[oc]);
+            int group = oc / outputChannelsPerGroup;
+            for (int ic = 0; ic < op.inputChannelsPerGroup(); ic++) {
+                int channel = n * op.inputChannels() + group * op.inputChannelsPerGroup() + ic;
+                filter(oc, ic, x, channel * rows.length() * columns.length(), y, to);
+            }
+        }
+    }
+
+    /** Adds what one channel of one filter makes of one channel of the input. */
+    private void filter(int oc, int ic, float[] x, int from, float[] y, int to) {
+        int height = rows.axis().size();
+        int width = columns.axis().size();
+        int weight = (oc * op.inputChannelsPerGroup() + ic) * height * width;
+        for (int kh = 0; kh < height; kh++) {
+            for (int kw = 0; kw < width; kw++, weight++) {
+                float w = op.weights().values()[weight];
                 for (int oh = 0; oh < rows.places(); oh++) {
-                    for (int ow = 0; ow < columns.places(); ow++) {
-                        y[o++] = bias + sum(op, rows, columns, in, n * channels + firstChannel, oc, oh, ow);
+                    int ih = rows.cell(oh, kh);
+                    if (rows.inInput(ih)) {
+                        int first = from + ih * columns.length() + columns.cell(0, kw);
+                        addRow(w, x, first, columns.axis().stride(), y, to + oh * columns.places(), spans[kw]);
                     }
                 }
             }
         }
     }
 
-    /** One output element without its bias; plane is the first of the group's input channels, batch counted in. */
-    private static float sum(Conv2d op, Walk rows, Walk columns, Tensor in, int plane, int oc, int oh, int ow) {
-        int kernelHeight = op.window().height().size();
-        int kernelWidth = op.window().width().size();
-        int height = rows.length();
-        int width = columns.length();
-        float[] x = in.values();
-        float[] w = op.weights().values();
-        int weight = oc * op.inputChannelsPerGroup() * kernelHeight * kernelWidth;
-        float sum = 0;
-        for (int ic = 0; ic < op.inputChannelsPerGroup(); ic++) {
-            for (int kh = 0; kh < kernelHeight; kh++) {
-                int ih = rows.cell(oh, kh);
-                for (int kw = 0; kw < kernelWidth; kw++, weight++) {
-                    int iw = columns.cell(ow, kw);
-                    if (rows.inInput(ih) && columns.inInput(iw)) {
-                        sum += x[((plane + ic) * height + ih) * width + iw] * w[weight];
-                    }
-                }
+    /** The hot loop. Written twice, since the compiler makes vectors of it only where it sees a stride of 1. */
+    private static void addRow(float w, float[] x, int from, int stride, float[] y, int to, Span places) {
+        if (stride == 1) {
+            for (int ow = places.first(); ow < places.end(); ow++) {
+                y[to + ow] += w * x[from + ow];
+            }
+        } else {
+            for (int ow = places.first(); ow < places.end(); ow++) {
+                y[to + ow] += w * x[from + ow * stride];
             }
         }
-        return sum;
-    }
-
-    private static float bias(@Nullable Tensor bias, int oc) {
-        return bias == null ? 0 : bias.values()[oc];
     }
 }

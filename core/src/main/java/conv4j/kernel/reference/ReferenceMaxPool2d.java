@@ -1,26 +1,16 @@
 package conv4j.kernel.reference;
 
 import conv4j.kernel.Computation;
-import conv4j.kernel.Kernel;
 import conv4j.op.MaxPool2d;
 import conv4j.op.Walk;
 import conv4j.tensor.Shape;
 import java.util.List;
 
 /** The largest cell of the input under each window. */
-final class ReferenceMaxPool2d implements Kernel<MaxPool2d> {
-    @Override
-    public String name() {
-        return "reference/max_pool2d/direct";
-    }
+final class ReferenceMaxPool2d {
+    private ReferenceMaxPool2d() {}
 
-    @Override
-    public Class<MaxPool2d> op() {
-        return MaxPool2d.class;
-    }
-
-    @Override
-    public Computation prepare(MaxPool2d op, List<Shape> inputs) {
+    static Computation prepare(MaxPool2d op, List<Shape> inputs) {
         return ReferencePool2d.prepare(op.window(), inputs.get(0), ReferenceMaxPool2d::largest);
     }
 

@@ -1,26 +1,16 @@
 package conv4j.kernel.reference;
 
 import conv4j.kernel.Computation;
-import conv4j.kernel.Kernel;
 import conv4j.kernel.PlainComputation;
 import conv4j.op.Relu;
 import conv4j.tensor.Shape;
 import java.util.List;
 
 /** {@code max(x, 0)} for each element. */
-final class ReferenceRelu implements Kernel<Relu> {
-    @Override
-    public String name() {
-        return "reference/relu/direct";
-    }
+final class ReferenceRelu {
+    private ReferenceRelu() {}
 
-    @Override
-    public Class<Relu> op() {
-        return Relu.class;
-    }
-
-    @Override
-    public Computation prepare(Relu op, List<Shape> inputs) {
+    static Computation prepare(Relu op, List<Shape> inputs) {
         return new PlainComputation(
                 inputs.get(0), (in, out) -> rectify(in.get(0).values(), out.values()));
     }
