@@ -81,6 +81,6 @@ public record LayerSummary(
 
     /** Counted as {@link Op#multiplyAdds} says. */
     public long multiplyAdds() {
-        return op.multiplyAdds(output);
+        return op.multiplyAdds(inputs, output);
     }
 }
