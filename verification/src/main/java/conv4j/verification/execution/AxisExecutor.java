@@ -34,6 +34,15 @@ public final class AxisExecutor {
         return executor.run(op(kind, new Window(ONE_ROW, axis)), List.of(row));
     }
 
+    /**
+     * Lands a window once for each cell of a row, without output padding: a transposed convolution.
+     *
+     * @param row {@code 1 x 1 x 1 x I}
+     */
+    public Outcome runTransposed(WindowAxis axis, Tensor row) {
+        return executor.run(transposed(new Window(ONE_ROW, axis), 0, 0), List.of(row));
+    }
+
     /** The op on one channel whose window sees every cell alike. */
     public static Op op(Kind kind, Window window) {
         return switch (kind) {
