@@ -68,6 +68,9 @@ public final class Audit {
             return action -> ClaimTable.read(file, action);
         }
         List<Claim> claims = list.claims(text);
+        if (claims.isEmpty()) {
+            throw new ProblemFormatException("wanted a table of claims or a list of layers, got no row of either");
+        }
         return claims::forEach;
     }
 

@@ -72,8 +72,9 @@ final class Cells {
                 place + ", " + column + ": wanted " + wanted + ", got '" + shortened(got) + "'");
     }
 
-    private static String shortened(String text) {
-        String line = text.replaceAll("\\s+", " ");
+    /** What stands in a file, fit to be quoted on one line of a terminal. */
+    static String shortened(String text) {
+        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ");
         return line.length() > 40 ? line.substring(0, 40) + "..." : line;
     }
 }

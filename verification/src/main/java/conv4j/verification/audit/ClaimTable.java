@@ -100,9 +100,8 @@ public final class ClaimTable {
         for (int at = 0; at < header.getFieldCount(); at++) {
             String column = header.getField(at).strip().toLowerCase(Locale.ROOT);
             if (!COLUMNS.contains(column)) {
-                String got = column.length() > 40 ? column.substring(0, 40) + "..." : column;
                 throw new ProblemFormatException(
-                        "header: wanted columns " + columns() + ", got '" + got.replaceAll("\\s+", " ") + "'");
+                        "header: wanted columns " + columns() + ", got '" + Cells.shortened(column) + "'");
             }
             if (columns.put(column, at) != null) {
                 throw new ProblemFormatException("header: wanted column " + column + " once, got it twice");

@@ -89,6 +89,7 @@ class BenchmarkListTest {
         assertEquals(
                 "line 1: wanted 11 numbers, W, H, C, N, K, KW, KH, PW1, PH1, SW, SH, got 2: 7, 7",
                 complaint("std::make_tuple(7, 7)"));
+        assertEquals("wanted a table of claims or a list of layers, got no row of either", complaint("# nothing", ""));
         assertEquals(
                 "line 2: wanted a whole number for S, got 'two'",
                 complaint("b->ArgNames({\"N\", \"H\", \"S\"});", "b->Args({1, 2, two});"));

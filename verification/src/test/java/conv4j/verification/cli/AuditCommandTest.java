@@ -115,11 +115,13 @@ class AuditCommandTest {
 
     @Test
     void whatIsNoTableAtAllIsOneLineToo() throws IOException {
-        for (String text : List.of("", "in_h,foo\n5,3", "\u0000\u0001\u0002", "in_h,window_h\n5,\"3")) {
+        for (String text :
+                List.of("", "\u001b[31m,in_h\n", "in_h,foo\n5,3", "\u0000\u0001\u0002", "in_h,window_h\n5,\"3")) {
             Answer answer = ask(text);
             assertEquals(2, answer.code(), text);
             assertEquals("", answer.out(), text);
             assertEquals(1, answer.err().lines().count(), answer.err());
+            assertEquals(-1, answer.err().indexOf(0x1b), "a control character reached the terminal");
         }
         Answer bytes = ask(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, 2});
         assertEquals(2, bytes.code());
