@@ -22,8 +22,14 @@ final class Execution {
     /** Taps of all windows that are run together: about 3 ms on the reference kernels, so 20,000 rows take 30 s on 2 cores. */
     private static final double MOST_TOGETHER = 1 << 20;
 
-    /** Cells, or taps, of one axis alone: 64 MB a tensor, of which an execution holds four. */
-    private static final double MOST_ALONE = 1 << 24;
+    /** An execution holds each cell of an axis up to ten times: tensors, their copies, places, while they grow. */
+    private static final int BYTES_A_CELL = 64;
+
+    /** Cells, or taps, of one axis alone, when every core runs one: a second's work at most, and within memory. */
+    private static final double MOST_ALONE = Math.min(
+            1 << 24,
+            Runtime.getRuntime().maxMemory()
+                    / ((double) BYTES_A_CELL * Runtime.getRuntime().availableProcessors()));
 
     private static final LaidAxis ONE_ROW = new LaidAxis(1, WindowAxis.of("height", 1), 0);
 
@@ -42,7 +48,7 @@ final class Execution {
         for (LaidAxis side : List.of(layout.height(), layout.width())) {
             if (work(operation, side) > MOST_ALONE) {
                 return new Result.NotExecuted(String.format(
-                        "%s: wanted at most %,.0f cells or taps of windows to execute, got %,.0f; take a smaller input",
+                        "%s: wanted at most %,.0f cells or taps of windows, as this JVM's memory allows, got %,.0f",
                         side.axis().name(), MOST_ALONE, work(operation, side)));
             }
         }
