@@ -92,7 +92,7 @@ public record WindowAxis(String name, int size, int stride, int dilation, Paddin
                     + " with padding " + before + " + " + after);
         }
         // Less than a stride may hang over when rounding up: then the window before has not yet read the last cell.
-        int overhang = rounding == Rounding.CEIL ? stride - 1 : 0;
+        int overhang = rounding == Rounding.FLOOR ? 0 : stride - 1;
         Starts starts = new Starts();
         for (long start = -before; start + reach() <= end + overhang; start += stride) {
             if (rounding == Rounding.CEIL && start >= length) {

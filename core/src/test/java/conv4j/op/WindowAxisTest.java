@@ -55,6 +55,28 @@ class WindowAxisTest {
     }
 
     @Test
+    void fullRoundingLetsTheLastWindowLieOnNothing() {
+        WindowAxis axis = window(1).withStride(3).withRounding(Rounding.FULL);
+        assertArrayEquals(new int[] {0, 3}, starts(axis.walk(3)));
+        assertArrayEquals(new int[] {0, 3}, starts(axis.walk(4)));
+        assertArrayEquals(new int[] {0}, starts(axis.walk(1)));
+        assertArrayEquals(new int[] {0}, starts(axis.withRounding(Rounding.CEIL).walk(3)));
+        assertThrows(
+                ShapeException.class,
+                () -> window(4).withStride(3).withRounding(Rounding.FULL).walk(1));
+    }
+
+    @Test
+    void fullRoundingIsCeilWhereTheLastWindowStartsOnTheInput() {
+        WindowAxis axis = window(2).withStride(2);
+        for (int length = 1; length < 12; length++) {
+            assertArrayEquals(
+                    starts(axis.withRounding(Rounding.CEIL).walk(length)),
+                    starts(axis.withRounding(Rounding.FULL).walk(length)));
+        }
+    }
+
+    @Test
     void explicitPaddingMovesTheFirstPlaceBeforeTheInput() {
         assertArrayEquals(
                 new int[] {-2, -1, 0, 1},

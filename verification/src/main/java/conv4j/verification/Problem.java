@@ -71,7 +71,7 @@ public record Problem(
      *       {@code ph} may ask for another padding after than before.
      *   <li>Options that change no result ({@code --stag=}, {@code --mode=}) are passed over, others are refused.
      *       {@code --dir=FWD_D} is a convolution without bias.
-     *   <li>Two options are conv4j's own: {@code --rounding=ceil}, {@code --padding=same_upper} or {@code same_lower}.
+     *   <li>Two options are conv4j's own: {@code --rounding=ceil} or {@code full}, {@code --padding=same_upper} or {@code same_lower}.
      * </ul>
      *
      * @throws ProblemFormatException when the line is none, naming the place in it

@@ -1,6 +1,6 @@
 package conv4j.verification;
 
-/** A line that is not a problem. The message is one line: where, wanted, got. */
+/** A line that is not a problem, or a file that is not one of them. The message is one line: where, wanted, got. */
 public final class ProblemFormatException extends IllegalArgumentException {
     public ProblemFormatException(String message) {
         super(message);

@@ -5,6 +5,7 @@ import conv4j.op.Rounding;
 import conv4j.op.Window;
 import conv4j.tensor.ShapeException;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a problem of one line: options, then the descriptor. */
@@ -21,7 +22,21 @@ final class ProblemLine {
     }
 
     static Problem read(String line) {
-        ProblemOptions options = new ProblemOptions();
+        ProblemLine parts = parts(line, new ProblemOptions());
+        if (parts == null) {
+            throw new ProblemFormatException("column " + (line.length() + 1)
+                    + ": wanted a problem such as mb1ic3ih32oc5kh3, got the end of the line");
+        }
+        return parts.problem();
+    }
+
+    /**
+     * Takes a line apart.
+     *
+     * @param options what earlier lines have set, which the line's own options change
+     * @return null when the line has options only
+     */
+    static @Nullable ProblemLine parts(String line, ProblemOptions options) {
         int report = line.indexOf(REPORT);
         int at = report < 0 ? 0 : report + REPORT.length();
         while (at < line.length()) {
@@ -35,27 +50,48 @@ final class ProblemLine {
                 options.read(line.substring(at, end), at + 1);
                 at = end;
             } else {
-                return new ProblemLine(options, ProblemFields.read(line, at)).problem();
+                return new ProblemLine(options, ProblemFields.read(line, at));
             }
         }
-        throw new ProblemFormatException("column " + (line.length() + 1)
-                + ": wanted a problem such as mb1ic3ih32oc5kh3, got the end of the line");
+        return null;
     }
 
-    private Problem problem() {
+    ProblemOptions options() {
+        return options;
+    }
+
+    ProblemFields fields() {
+        return fields;
+    }
+
+    /**
+     * What the line is, once its fields go together.
+     */
+    Kind kind() {
         Kind kind = options.kind(fields.has("oc"));
         if (kind.isPool()) {
             fields.refuse("g", "a pool");
             fields.refuse("oc", "a pool");
         }
         noDepth();
-        boolean oneRow = !fields.hasAnyOf("h");
-        boolean square = !fields.hasAnyOf("w");
-        if (oneRow && square) {
+        if (isOneRow() && isSquare()) {
             throw new ProblemFormatException("ih: wanted the input's height, got none");
         }
-        Axis width = axis(square ? "h" : "w");
-        Axis height = oneRow ? Axis.ONE_ROW : axis("h");
+        return kind;
+    }
+
+    boolean isOneRow() {
+        return !fields.hasAnyOf("h");
+    }
+
+    boolean isSquare() {
+        return !fields.hasAnyOf("w");
+    }
+
+    private Problem problem() {
+        Kind kind = kind();
+        Axis width = axis(isSquare() ? "h" : "w");
+        Axis height = isOneRow() ? Axis.ONE_ROW : axis("h");
         int channels = fields.required("ic");
         return new Problem(
                 fields.name(),
@@ -111,7 +147,7 @@ final class ProblemLine {
 
     private Padding padding(String letter, int input, long reach, int stride) {
         Padding.@Nullable Same same = options.same();
-        if (same != null || options.rounding() == Rounding.CEIL) {
+        if (same != null || options.rounding() != Rounding.FLOOR) {
             fields.refuse("o" + letter, "this rounding or padding, which settles the output's size");
         }
         if (same != null) {
@@ -126,20 +162,32 @@ final class ProblemLine {
         return paddingFor(letter, declared, input, reach, stride);
     }
 
-    /** The padding with which the window lands as often as the line declares: benchdnn's trivial padding. */
     private Padding paddingFor(String letter, int declared, int input, long reach, int stride) {
+        return impliedPadding(letter, declared, input, reach, stride)
+                .orElseThrow(() -> new ProblemFormatException(fields.place("o" + letter) + ": wanted "
+                        + Math.max(0, statedPlaces(letter, input, reach, stride))
+                        + " as the other fields give, or less padding before, got " + declared));
+    }
+
+    private long statedPlaces(String letter, int input, long reach, int stride) {
+        return places(input, fields.get("p" + letter, 0), 0, reach, stride);
+    }
+
+    /**
+     * The padding with which the window lands as often as the line declares: benchdnn's trivial padding.
+     *
+     * @return empty when there is none
+     */
+    Optional<Padding.Explicit> impliedPadding(String letter, int declared, int input, long reach, int stride) {
         long needed = Math.max(0, (declared - 1L) * stride + reach - input);
         long before = fields.get("p" + letter, (int) Math.min(Integer.MAX_VALUE, needed / 2));
         // What others call "padding 3" is printed as ph3 even where the last cell of the padding after is never
         // reached (224 cells, window 7, stride 2): alike on both sides wherever that gives the declared size.
         boolean alike = places(input, before, before, reach, stride) == declared;
         long after = alike ? before : Math.max(0, needed - before);
-        long places = places(input, before, after, reach, stride);
-        if (places != declared || after > Integer.MAX_VALUE) {
-            throw new ProblemFormatException(fields.place("o" + letter) + ": wanted " + Math.max(places, 0)
-                    + " as the other fields give, or less padding before, got " + declared);
-        }
-        return Padding.explicit((int) before, (int) after);
+        return places(input, before, after, reach, stride) == declared && after <= Integer.MAX_VALUE
+                ? Optional.of(new Padding.Explicit((int) before, (int) after))
+                : Optional.empty();
     }
 
     private static long places(long input, long before, long after, long reach, long stride) {

@@ -69,7 +69,7 @@ public enum ProblemList {
         return List.copyOf(problems);
     }
 
-    private static String withoutComment(String line) {
+    static String withoutComment(String line) {
         int comment = line.startsWith("#") ? 0 : line.indexOf(" #");
         return comment < 0 ? line : line.substring(0, comment);
     }

@@ -10,8 +10,14 @@ import picocli.CommandLine.Command;
         name = "conv4j-verify",
         description = "Holds formulas for output sizes against what really ran.",
         mixinStandardHelpOptions = true,
-        subcommands = CourtCommand.class,
-        footer = {"", "Examples:", "  java -jar conv4j-verify.jar court I=11 F=2 S=2 P=0"})
+        subcommands = {CourtCommand.class, AuditCommand.class, SweepCommand.class},
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar conv4j-verify.jar court I=11 F=2 S=2 P=0",
+            "  java -jar conv4j-verify.jar audit claims.csv",
+            "  java -jar conv4j-verify.jar sweep"
+        })
 public final class Verify {
     private Verify() {}
 

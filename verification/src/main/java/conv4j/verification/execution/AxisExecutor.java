@@ -3,6 +3,7 @@ package conv4j.verification.execution;
 import conv4j.kernel.Backend;
 import conv4j.op.AveragePool2d;
 import conv4j.op.Conv2d;
+import conv4j.op.ConvTranspose2d;
 import conv4j.op.MaxPool2d;
 import conv4j.op.Op;
 import conv4j.op.Window;
@@ -33,6 +34,15 @@ public final class AxisExecutor {
         return executor.run(op(kind, new Window(ONE_ROW, axis)), List.of(row));
     }
 
+    /**
+     * Lands a window once for each cell of a row, without output padding: a transposed convolution.
+     *
+     * @param row {@code 1 x 1 x 1 x I}
+     */
+    public Outcome runTransposed(WindowAxis axis, Tensor row) {
+        return executor.run(transposed(new Window(ONE_ROW, axis), 0, 0), List.of(row));
+    }
+
     /** The op on one channel whose window sees every cell alike. */
     public static Op op(Kind kind, Window window) {
         return switch (kind) {
@@ -47,6 +57,13 @@ public final class AxisExecutor {
             case AVERAGE_POOL2D -> new AveragePool2d(window, false);
             case AVERAGE_POOL2D_WITH_PADDING -> new AveragePool2d(window, true);
         };
+    }
+
+    /** The transposed convolution on one channel whose weights are all 1. */
+    public static ConvTranspose2d transposed(Window window, int outputPaddingHeight, int outputPaddingWidth) {
+        Tensor weights =
+                ones(Shape.of(1, 1, window.height().size(), window.width().size()));
+        return new ConvTranspose2d(window, 1, weights, null, outputPaddingHeight, outputPaddingWidth);
     }
 
     private static Tensor ones(Shape shape) {

@@ -37,7 +37,10 @@ record Places(int count, int before, int after, int length, int size, int stride
         int stride = axis.stride();
         long room = (long) before + length + after - span;
         long count = Math.floorDiv(room, stride) + 1;
-        if (axis.rounding() == Rounding.CEIL) {
+        if (axis.rounding() == Rounding.FULL) {
+            // MXNet's "full" convention: rounded up, and nothing taken back.
+            count = Math.floorDiv(room + stride - 1, stride) + 1;
+        } else if (axis.rounding() == Rounding.CEIL) {
             long startInside = ((long) before + length + stride - 1) / stride;
             count = Math.min(Math.floorDiv(room + stride - 1, stride) + 1, startInside);
         }

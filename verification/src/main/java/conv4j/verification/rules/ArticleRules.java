@@ -1,5 +1,6 @@
 package conv4j.verification.rules;
 
+import conv4j.verification.Geometry;
 import conv4j.verification.Setting;
 import java.util.List;
 
@@ -13,7 +14,7 @@ final class ArticleRules {
                     Rule.CONVOLUTION,
                     Setting.FLOOR,
                     Domain.ALIKE.and(Domain.DENSE),
-                    g -> Prediction.quotient(Sizes.room(g) + g.stride(), g.stride())),
+                    g -> quotient(Sizes.dense(g))),
             new Rule(
                     "article, formula 2",
                     "(I - F)/S + 1",
@@ -21,7 +22,11 @@ final class ArticleRules {
                     Rule.MAX_POOL,
                     Setting.FLOOR,
                     Domain.UNPADDED.and(Domain.DENSE),
-                    g -> Prediction.quotient(Sizes.room(g) + g.stride(), g.stride())));
+                    g -> quotient(Sizes.dense(Sizes.unpadded(g)))));
 
     private ArticleRules() {}
+
+    private static Prediction quotient(Geometry g) {
+        return Prediction.quotient(Sizes.room(g) + g.stride(), g.stride());
+    }
 }

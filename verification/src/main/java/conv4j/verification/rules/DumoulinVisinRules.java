@@ -10,9 +10,9 @@ import java.util.function.Function;
 /** Dumoulin and Visin, A guide to convolution arithmetic for deep learning: relationships 1 to 7 and 15. */
 final class DumoulinVisinRules {
     private static final Domain PLAIN = Domain.ALIKE.and(Domain.DENSE);
-    private static final Domain HALF =
+    static final Domain HALF =
             new Domain("F odd, P = floor(F/2)", g -> g.window() % 2 == 1 && g.before() == g.window() / 2);
-    private static final Domain FULL = new Domain("P = F - 1", g -> g.before() == g.window() - 1);
+    static final Domain FULL = new Domain("P = F - 1", g -> g.before() == g.window() - 1);
 
     static final List<Rule> RULES = List.of(
             convolution(
@@ -31,14 +31,18 @@ final class DumoulinVisinRules {
                     "I + (F - 1)",
                     PLAIN.and(Domain.UNIT_STRIDE).and(FULL),
                     g -> Prediction.size((long) g.input() + g.window() - 1)),
-            convolution("5", "floor((I - F)/S) + 1", Domain.UNPADDED.and(Domain.DENSE), Sizes::floored),
-            convolution("6", "floor((I + 2P - F)/S) + 1", PLAIN, Sizes::floored),
+            convolution(
+                    "5",
+                    "floor((I - F)/S) + 1",
+                    Domain.UNPADDED.and(Domain.DENSE),
+                    g -> Sizes.floored(Sizes.dense(Sizes.unpadded(g)))),
+            convolution("6", "floor((I + 2P - F)/S) + 1", PLAIN, g -> Sizes.floored(Sizes.dense(g))),
             relationship(
                     "7 (pooling)",
                     "floor((I - F)/S) + 1",
                     Rule.POOLS,
                     Domain.UNPADDED.and(Domain.DENSE),
-                    Sizes::floored),
+                    g -> Sizes.floored(Sizes.dense(Sizes.unpadded(g)))),
             convolution("15 (dilation)", "floor((I + 2P - F - (F-1)(D-1))/S) + 1", Domain.ALIKE, Sizes::floored));
 
     private DumoulinVisinRules() {}

@@ -1,6 +1,5 @@
 package conv4j.verification.rules;
 
-import conv4j.verification.Geometry;
 import conv4j.verification.Setting;
 import java.util.List;
 
@@ -55,7 +54,7 @@ final class FrameworkRules {
                     Rule.AVERAGE_POOL,
                     Setting.FLOOR,
                     Domain.ALIKE.and(Domain.DENSE).and(TORCH_POOL),
-                    Sizes::floored),
+                    g -> Sizes.floored(Sizes.dense(g))),
             new Rule(
                     "PyTorch AvgPool2d, ceil_mode",
                     "ceil((I + 2P - F)/S + 1), less 1 if (o-1)S >= I + P",
@@ -63,7 +62,7 @@ final class FrameworkRules {
                     Rule.AVERAGE_POOL,
                     Setting.CEIL,
                     Domain.ALIKE.and(Domain.DENSE).and(TORCH_POOL),
-                    Sizes::ceiledInsideInput),
+                    g -> Sizes.ceiledInsideInput(Sizes.dense(g))),
             new Rule(
                     "Keras valid",
                     "floor((I - D(F-1) - 1)/S) + 1",
@@ -71,7 +70,7 @@ final class FrameworkRules {
                     Rule.ALL,
                     Setting.VALID,
                     STRIDE_OR_DILATION,
-                    g -> Sizes.floored(unpadded(g))),
+                    g -> Sizes.floored(Sizes.unpadded(g))),
             new Rule(
                     "Keras same",
                     "ceil(I/S)",
@@ -111,7 +110,9 @@ final class FrameworkRules {
                     Rule.POOLS,
                     Setting.CEIL,
                     Domain.ALIKE.and(Domain.DENSE).and(CAFFE_POOL).and(LAST_STARTS_INSIDE_OR_PADDED),
-                    g -> g.before() > 0 ? Sizes.ceiledInsideInput(g) : Prediction.size(Sizes.ceiled(g))),
+                    g -> g.before() > 0
+                            ? Sizes.ceiledInsideInput(Sizes.dense(g))
+                            : Prediction.size(Sizes.ceiled(Sizes.dense(g)))),
             new Rule(
                     "MXNet valid",
                     "floor((I + 2P - F')/S) + 1",
@@ -127,7 +128,7 @@ final class FrameworkRules {
                     Rule.POOLS,
                     Setting.CEIL,
                     Domain.ALIKE.and(Domain.DENSE).and(LAST_STARTS_INSIDE),
-                    g -> Prediction.size(Sizes.ceiled(g))),
+                    g -> Prediction.size(Sizes.ceiled(Sizes.dense(g)))),
             new Rule(
                     "MXNet same",
                     "ceil(I/S)",
@@ -155,13 +156,9 @@ final class FrameworkRules {
 
     private FrameworkRules() {}
 
-    static Geometry unpadded(Geometry g) {
-        return new Geometry(g.input(), g.window(), g.stride(), g.dilation(), 0, 0);
-    }
-
     /** For a rule that rounds up without padding and knows no ignored window. */
     static Domain lastStartsInsideUnpadded() {
         return new Domain(
-                LAST_STARTS_INSIDE.text(), g -> LAST_STARTS_INSIDE.holds().test(unpadded(g)));
+                LAST_STARTS_INSIDE.text(), g -> LAST_STARTS_INSIDE.holds().test(Sizes.unpadded(g)));
     }
 }

@@ -43,7 +43,7 @@ final class OnnxRules {
                     Rule.POOLS,
                     Setting.VALID_CEIL,
                     FrameworkRules.lastStartsInsideUnpadded(),
-                    g -> Prediction.size(Sizes.ceiled(FrameworkRules.unpadded(g)))));
+                    g -> Prediction.size(Sizes.ceiled(Sizes.unpadded(g)))));
 
     private OnnxRules() {}
 }

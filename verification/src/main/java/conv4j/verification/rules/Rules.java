@@ -22,6 +22,11 @@ public final class Rules {
         return ALL;
     }
 
+    /** The rules for transposed convolutions, which no other kind of layer shares; not among {@link #all}. */
+    public static List<Rule> transposed() {
+        return TransposedRules.RULES;
+    }
+
     /** The rules for one kind of layer, executed in one setting. */
     public static List<Rule> of(Kind kind, Setting setting) {
         return ALL.stream()

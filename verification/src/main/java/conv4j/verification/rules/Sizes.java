@@ -6,6 +6,16 @@ import conv4j.verification.Geometry;
 final class Sizes {
     private Sizes() {}
 
+    /** For a formula without D. */
+    static Geometry dense(Geometry g) {
+        return new Geometry(g.input(), g.window(), g.stride(), 1, g.before(), g.after());
+    }
+
+    /** For a formula without P. */
+    static Geometry unpadded(Geometry g) {
+        return new Geometry(g.input(), g.window(), g.stride(), g.dilation(), 0, 0);
+    }
+
     /** F' = (F-1)D + 1. */
     static long reach(Geometry g) {
         return (g.window() - 1L) * g.dilation() + 1;

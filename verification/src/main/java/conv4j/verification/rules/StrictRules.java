@@ -16,7 +16,7 @@ final class StrictRules {
                     Rule.ALL,
                     Setting.FLOOR,
                     Domain.ALIKE.and(Domain.DENSE),
-                    g -> even(g, "invalid")),
+                    g -> even(Sizes.dense(g), "invalid")),
             new Rule(
                     "DL4J Strict",
                     "(I - F' + 2P)/S + 1, throws if not whole",
