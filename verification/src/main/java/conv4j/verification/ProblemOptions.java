@@ -54,7 +54,8 @@ final class ProblemOptions {
             case "dt", "cfg" -> one(where, value, "f32", "f32:f32", "f32:f32:f32");
             case "mb" -> batch = batch(where, value);
             case "rounding" ->
-                rounding = Rounding.valueOf(one(where, value, "floor", "ceil", "full").toUpperCase(Locale.ROOT));
+                rounding = Rounding.valueOf(
+                        one(where, value, "floor", "ceil", "full").toUpperCase(Locale.ROOT));
             case "padding" ->
                 same = one(where, value, "same_upper", "same_lower").equals("same_upper")
                         ? Padding.Same.UPPER
