@@ -22,6 +22,18 @@ public final class ModelFile {
     private ModelFile() {}
 
     /**
+     * A network by name, or by the path of its file. A name wins: a file called {@code lenet} is {@code ./lenet}.
+     *
+     * @param nameOrPath {@code lenet}, which comes with conv4j, or a path as of {@link #load}
+     * @throws ModelFormatException as {@link #load}
+     */
+    public static TrainedNetwork named(String nameOrPath) {
+        return BundledModel.NAMES.contains(nameOrPath)
+                ? BundledModel.load(nameOrPath)
+                : new TrainedNetwork(load(Path.of(nameOrPath)), List.of());
+    }
+
+    /**
      * Reads a {@code .keras}, {@code .h5} or {@code .onnx} file. Nothing in it is executed.
      *
      * @throws ModelFormatException when there is no such file, it is damaged, or it holds what is not supported; one line

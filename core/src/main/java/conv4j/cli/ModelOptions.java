@@ -3,9 +3,11 @@ package conv4j.cli;
 import conv4j.image.Preprocessing;
 import conv4j.image.Preprocessing.Channels;
 import conv4j.image.Preprocessing.Fit;
+import conv4j.model.ModelValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -28,9 +30,10 @@ final class ModelOptions {
 
     @Option(
             names = "--model",
-            paramLabel = "FILE",
-            description = "Run a trained network instead of the built-in one: .keras, .h5 or .onnx.")
-    private @Nullable Path file;
+            paramLabel = "NAME|FILE",
+            description = "Run a trained network: lenet, which comes with conv4j and reads digits, or a .keras, .h5 or "
+                    + ".onnx file.")
+    private @Nullable String name;
 
     @Option(
             names = "--preset",
@@ -49,8 +52,18 @@ final class ModelOptions {
             description = "crop (the middle that has the network's proportions) or stretch.")
     private @Nullable Fit fit;
 
-    @Option(names = "--channels", paramLabel = "CHANNELS", description = "rgb, bgr or grey.")
+    @Option(
+            names = "--channels",
+            paramLabel = "CHANNELS",
+            description = "rgb, bgr or grey. Default: the preset's; grey for a network of one channel.")
     private @Nullable Channels channels;
+
+    @Option(
+            names = "--invert",
+            description =
+                    "Take each level for 255 less it: for dark digits on light paper, where the network learned light "
+                            + "ones on dark.")
+    private boolean invert;
 
     @Option(names = "--scale", paramLabel = "X", description = "Multiply levels by this, before the mean is taken off.")
     private @Nullable Float scale;
@@ -89,8 +102,9 @@ final class ModelOptions {
                     + "Repeatable.")
     private List<String> inputs = new ArrayList<>();
 
-    @Nullable Path file() {
-        return file;
+    /** Of a network that comes with conv4j, or the path of a file; null for the article's network. */
+    @Nullable String name() {
+        return name;
     }
 
     @Nullable Path labels() {
@@ -109,14 +123,33 @@ final class ModelOptions {
         return inputs;
     }
 
-    /** The preset, with the parts that other options name. A preset's mean and deviation go by its own channels. */
-    Preprocessing preprocessing() {
+    /**
+     * The preset, with the parts that other options name. A preset's mean and deviation go by its own channels.
+     *
+     * @param input what the model declares of its pictures
+     */
+    Preprocessing preprocessing(ModelValue input) {
         Preprocessing base = preset.preprocessing;
-        return new Preprocessing(
+        Preprocessing asked = new Preprocessing(
                 fit == null ? base.fit() : fit,
-                channels == null ? base.channels() : channels,
+                channels(input, base.channels()),
                 scale == null ? base.scale() : scale,
                 mean.isEmpty() ? base.mean() : mean,
                 deviation.isEmpty() ? base.deviation() : deviation);
+        return invert ? asked.inverted() : asked;
+    }
+
+    /** Those asked for, else the preset's, else grey where only that can be meant. */
+    private Channels channels(ModelValue input, Channels usual) {
+        if (input.shape().size() != 4 || !(input.shape().get(1) instanceof ModelValue.Fixed declared)) {
+            return channels == null ? usual : channels;
+        }
+        Channels taken = channels != null ? channels : declared.size() == 1 ? Channels.GREY : usual;
+        if (taken.count() != declared.size()) {
+            throw new IllegalArgumentException("--channels " + taken.name().toLowerCase(Locale.ROOT) + ": wanted "
+                    + declared.size() + " as the model's input '" + input.name() + "' declares, got " + taken.count()
+                    + (declared.size() == 1 || declared.size() == 3 ? "" : "; give arrays with --input"));
+        }
+        return taken;
     }
 }

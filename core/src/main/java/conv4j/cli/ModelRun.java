@@ -3,8 +3,8 @@ package conv4j.cli;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import conv4j.BackendChoice;
-import conv4j.ModelFile;
 import conv4j.Network;
+import conv4j.TrainedNetwork;
 import conv4j.image.Picture;
 import conv4j.image.Preprocessing;
 import conv4j.model.Model;
@@ -39,15 +39,16 @@ final class ModelRun {
     private record Answer(String image, List<Ranking.Place> top, List<int[]> outputShapes, double milliseconds) {}
 
     /**
-     * Reads the model and the labels.
+     * Reads the labels, if the options name some.
      *
      * @param size of the pictures; null for what the model declares
      */
-    ModelRun(Path file, ModelOptions options, @Nullable Extent size, PrintWriter out, boolean json) throws IOException {
-        this.model = ModelFile.load(file);
+    ModelRun(TrainedNetwork network, ModelOptions options, @Nullable Extent size, PrintWriter out, boolean json)
+            throws IOException {
+        this.model = network.model();
         this.options = options;
         this.size = size;
-        this.labels = options.labels() == null ? List.of() : labels(options.labels());
+        this.labels = options.labels() == null ? network.labels() : labels(options.labels());
         this.out = out;
         this.json = json;
     }
@@ -134,7 +135,7 @@ final class ModelRun {
     }
 
     private Tensor tensor(List<Path> batch) {
-        Preprocessing preprocessing = options.preprocessing();
+        Preprocessing preprocessing = options.preprocessing(model.inputs().get(0));
         List<Tensor> tensors = new ArrayList<>();
         for (Path file : batch) {
             Picture picture = Picture.read(file);

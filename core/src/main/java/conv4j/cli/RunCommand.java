@@ -1,6 +1,7 @@
 package conv4j.cli;
 
 import conv4j.BackendChoice;
+import conv4j.ModelFile;
 import conv4j.Network;
 import conv4j.image.Picture;
 import conv4j.kernel.Refusal;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
             "  conv4j run photo.png --filters sobel-x,random:6:42 --window 5 --padding same",
             "  conv4j run photo.webp --filters mine.txt --pool average:3x3 --pool-ceil",
             "  conv4j run photo.jpg --json --output conv2d=maps.npy",
+            "  conv4j run --model lenet digit.png",
             "  conv4j run --model squeezenet.onnx --preset caffe --labels imagenet.txt photo.jpg",
             "  conv4j run --model net.keras --input x.npy --output y.npy"
         })
@@ -111,8 +113,8 @@ final class RunCommand implements Callable<Integer> {
         }
         requireAvailable();
         requireImages();
-        if (model.file() != null) {
-            runModel(model.file());
+        if (model.name() != null) {
+            runModel(model.name());
         } else {
             runArticle(images.get(0));
         }
@@ -120,12 +122,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void requireImages() {
-        boolean arrays = model.file() != null && !model.inputs().isEmpty();
-        boolean fits = arrays ? images.isEmpty() : model.file() != null ? !images.isEmpty() : images.size() == 1;
+        boolean arrays = model.name() != null && !model.inputs().isEmpty();
+        boolean fits = arrays ? images.isEmpty() : model.name() != null ? !images.isEmpty() : images.size() == 1;
         if (!fits) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "IMAGE: wanted " + (arrays ? "none beside --input" : model.file() != null ? "at least 1" : "1")
+                    "IMAGE: wanted " + (arrays ? "none beside --input" : model.name() != null ? "at least 1" : "1")
                             + ", got " + images.size());
         }
         if (size != null && (size.first() < 1 || size.second() < 1)) {
@@ -139,8 +141,9 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void runModel(Path file) throws IOException {
-        ModelRun run = new ModelRun(file, model, size, spec.commandLine().getOut(), json);
+    private void runModel(String name) throws IOException {
+        ModelRun run = new ModelRun(
+                ModelFile.named(name), model, size, spec.commandLine().getOut(), json);
         output.checkArrays(run.model());
         List<Tensor> outputs = model.inputs().isEmpty() ? run.onPictures(images, backend) : run.onArrays(backend);
         output.writeArrays(run.model(), outputs);

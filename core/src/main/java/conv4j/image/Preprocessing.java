@@ -60,6 +60,12 @@ public record Preprocessing(Fit fit, Channels channels, float scale, List<Float>
         }
     }
 
+    /** The same of a picture whose light and dark are exchanged: of {@code 255 - level} where this is of the level. */
+    public Preprocessing inverted() {
+        List<Float> shifted = mean.stream().map(shift -> shift - 255 * scale).toList();
+        return new Preprocessing(fit, channels, -scale, shifted, deviation);
+    }
+
     /** {@code 1 x C x height x width}. */
     public Tensor tensor(Picture picture, int width, int height) {
         Picture fitted = fit == Fit.CROP ? picture.croppedToProportions(width, height) : picture;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import conv4j.HeldOutDigits;
 import conv4j.image.Picture;
 import conv4j.tensor.Npy;
 import conv4j.tensor.Shape;
@@ -22,11 +23,14 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code run --model}: arrays against what Keras gave for the same file, pictures, and wrong input. */
 class ModelRunTest {
     private static final Path GOLDEN = Path.of("src/test/resources/keras");
     private static final Path CONVOLUTION = GOLDEN.resolve("conv2d_even_same_s2.keras");
+    private static final Path SIX_CHANNELS = GOLDEN.resolve("activation_relu.keras");
     private static final Path CLASSIFIER = GOLDEN.resolve("teachable_machine.h5");
 
     @TempDir
@@ -114,6 +118,43 @@ class ModelRunTest {
             assertEquals(one.get("image"), same.get("image"));
             assertEquals(one.get("top"), same.get("top"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void theBundledNetworkNamesADigit(int digit) {
+        Path light = folder.resolve("light-on-dark.png");
+        Tensor digits = HeldOutDigits.levels();
+        HeldOutDigits.picture(digits, digit * HeldOutDigits.PER_CLASS).writePng(light);
+        assertNames(digit, conv4j("run", "--model", "lenet", light));
+
+        Tensor inverted = digits.copy();
+        for (int i = 0; i < inverted.values().length; i++) {
+            inverted.values()[i] = 255 - inverted.values()[i];
+        }
+        Path dark = folder.resolve("dark-on-light.png");
+        HeldOutDigits.picture(inverted, digit * HeldOutDigits.PER_CLASS).writePng(dark);
+        assertNames(digit, conv4j("run", "--model", "lenet", "--invert", dark));
+    }
+
+    private static void assertNames(int digit, Result result) {
+        assertEquals(0, result.exitCode, result.err);
+        String first = result.out.lines().skip(1).findFirst().orElse("");
+        assertTrue(first.endsWith("%  " + digit), result.out);
+    }
+
+    @Test
+    void channelsThatTheModelDoesNotTakeAreOneLine() {
+        Path picture = picture("a.png", 28, 28);
+        assertRefused(
+                1,
+                "--channels rgb: wanted 1 as the model's input",
+                conv4j("run", "--model", "lenet", "--channels", "rgb", picture));
+        assertRefused(
+                1,
+                "--channels grey: wanted 3 as the model's input",
+                conv4j("run", "--model", CLASSIFIER, "--channels", "grey", picture));
+        assertRefused(1, "give arrays with --input", conv4j("run", "--model", SIX_CHANNELS, picture));
     }
 
     @Test
