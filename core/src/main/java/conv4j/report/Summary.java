@@ -109,4 +109,9 @@ public record Summary(Map<String, Shape> inputs, List<LayerSummary> layers) {
     public String json() {
         return SummaryJson.of(this);
     }
+
+    /** The same for spreadsheets: a line of headings and a line a layer, as {@link SummaryCsv} describes them. */
+    public String csv() {
+        return SummaryCsv.of(this);
+    }
 }

@@ -153,6 +153,7 @@ final class ModelTranslator {
                     parameters.others(),
                     parameters.trainableBytes(),
                     parameters.otherBytes(),
+                    layer.trainable(),
                     layer.className().equals("InputLayer"),
                     !layer.isOperation()));
         }
