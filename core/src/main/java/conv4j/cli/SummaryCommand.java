@@ -31,9 +31,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  conv4j summary --model squeezenet.onnx",
-            "  conv4j summary --model net.keras --format keras            what model.summary() prints",
-            "  conv4j summary --model net.h5 --format keras --line-length 120 --show-trainable",
-            "  conv4j summary --model free.keras --size 224x160 --format json",
+            "  conv4j summary --model free.keras --size 224x160",
+            "  conv4j summary --model net.keras --format keras --line-length 120",
             "  conv4j summary --model net.onnx --format csv > layers.csv"
         })
 final class SummaryCommand implements Callable<Integer> {
@@ -59,8 +58,8 @@ final class SummaryCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
-            description = "table, json, csv, or keras: to the letter what model.summary() of Keras 3 prints, for Keras "
-                    + "files. Default: ${DEFAULT-VALUE}.")
+            description = "table, json, csv, or keras: for Keras files, to the letter the summary that Keras 3 prints. "
+                    + "Default: ${DEFAULT-VALUE}.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Format format;
 
@@ -102,7 +101,7 @@ final class SummaryCommand implements Callable<Integer> {
                 out.print(keras(kerasModel, trace, network.trace(zeros.longer(model.inputs()))));
                 return 0;
             }
-            Summary summary = Summary.of(trace);
+            Summary summary = Summary.of(model.graph(), trace);
             out.print(
                     switch (format) {
                         case JSON -> summary.json();
@@ -146,7 +145,9 @@ final class SummaryCommand implements Callable<Integer> {
                     keras.layers().stream().mapToLong(KerasLayer::parameters).sum();
             return held == summary.parameters()
                     ? ""
-                    : number(" Params in the file: %,d (a layer called twice counted once, constants counted)%n", held);
+                    : number(
+                            " Params in the file: %,d (with constants that layers read; a layer called twice counted once)%n",
+                            held);
         }
         long constants = model.graph().constants().values().stream()
                 .mapToLong(constant -> constant.shape().elements())

@@ -41,11 +41,11 @@ record ZeroInputs(@Nullable Extent size) {
         return Shape.of(extents);
     }
 
-    /** Pictures are {@code N x C x H x W}, sequences {@code N x length x features}, as Keras has them. */
+    /** Pictures are {@code N x C x H x W}; of a sequence's two axes Keras has the length first, ONNX the features. */
     private int free(ModelValue input, int axis) {
         int rank = input.shape().size();
         boolean height = rank == 4 && axis == 2;
-        boolean width = (rank == 4 && axis == 3) || (rank == 3 && axis == 1);
+        boolean width = (rank == 4 && axis == 3) || (rank == 3 && axis > 0);
         if (axis == 0) {
             return 1;
         }
