@@ -30,7 +30,7 @@ model.save("compiled_default.keras")
 for path, options in {
     "compiled.keras": {"show_trainable": True},
     "compiled.h5": {"line_length": 76},
-    "compiled_default.keras": {"line_length": 40},
+    "compiled_default.keras": {"line_length": 55},
     "../keras/nested_keras.keras": {"line_length": 89},
     "../keras/several_keras.keras": {},
     "../keras/free_size.keras": {},

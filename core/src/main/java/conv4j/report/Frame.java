@@ -23,7 +23,7 @@ record Frame(List<Integer> widths) {
     String around(List<List<List<String>>> rows) {
         List<String> lines = new ArrayList<>();
         lines.add(rule("┏", "━", "┳", "┓"));
-        addRow(lines, "┃", rows.get(0));
+        addRow(lines, "┃", sunk(rows.get(0)));
         lines.add(rule("┡", "━", "╇", "┩"));
         for (List<List<String>> row : rows.subList(1, rows.size())) {
             addRow(lines, "│", row);
@@ -39,8 +39,26 @@ record Frame(List<Integer> widths) {
                 .collect(Collectors.joining(crossing, left, right));
     }
 
+    /** Headings stand at the bottom of their row, all else at the top. */
+    private List<List<String>> sunk(List<List<String>> cells) {
+        int height = height(cells);
+        List<List<String>> sunk = new ArrayList<>();
+        for (int column = 0; column < widths.size(); column++) {
+            List<String> cell = cells.get(column);
+            List<String> lines =
+                    new ArrayList<>(Collections.nCopies(height - cell.size(), " ".repeat(widths.get(column))));
+            lines.addAll(cell);
+            sunk.add(lines);
+        }
+        return sunk;
+    }
+
+    private static int height(List<List<String>> cells) {
+        return Collections.max(cells.stream().map(List::size).toList());
+    }
+
     private void addRow(List<String> lines, String bar, List<List<String>> cells) {
-        int height = Collections.max(cells.stream().map(List::size).toList());
+        int height = height(cells);
         for (int line = 0; line < height; line++) {
             List<String> across = new ArrayList<>();
             for (int column = 0; column < widths.size(); column++) {

@@ -51,7 +51,7 @@ class SummaryCommandTest {
     @CsvSource({
         "summary/compiled.keras, --line-length 120 --show-trainable",
         "summary/compiled.h5, --line-length 76",
-        "summary/compiled_default.keras, --line-length 40",
+        "summary/compiled_default.keras, --line-length 55",
         "keras/nested_keras.keras, --line-length 89",
         "keras/several_keras.keras, --line-length 108",
         "keras/free_size.keras, --line-length 88 --size 17x9",
