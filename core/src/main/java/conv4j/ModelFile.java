@@ -39,9 +39,17 @@ public final class ModelFile {
      * @throws ModelFormatException when there is no such file, it is damaged, or it holds what is not supported; one line
      */
     public static Model load(Path file) {
+        return isKeras(file) ? KerasModel.load(file) : OnnxModel.load(file);
+    }
+
+    /**
+     * Whether the file is of a format that Keras writes.
+     *
+     * @throws ModelFormatException when it cannot be read
+     */
+    public static boolean isKeras(Path file) {
         byte[] start = start(file);
-        boolean keras = KERAS.stream().anyMatch(sign -> Arrays.equals(sign, start));
-        return keras ? KerasModel.load(file) : OnnxModel.load(file);
+        return KERAS.stream().anyMatch(sign -> Arrays.equals(sign, start));
     }
 
     private static byte[] start(Path file) {

@@ -1,5 +1,6 @@
 package conv4j.report;
 
+import conv4j.graph.Graph;
 import conv4j.plan.LayerTrace;
 import conv4j.plan.Trace;
 import conv4j.tensor.Shape;
@@ -30,6 +31,18 @@ public record Summary(Map<String, Shape> inputs, List<LayerSummary> layers) {
     public static Summary of(Trace first) {
         return new Summary(
                 inputs(first), first.layers().stream().map(LayerSummary::of).toList());
+    }
+
+    /**
+     * The summary of one pass of this graph. Unlike {@link #of(Trace)} it can tell a constant that layers read from an
+     * input.
+     */
+    public static Summary of(Graph graph, Trace first) {
+        Map<String, Shape> inputs = new LinkedHashMap<>();
+        for (int i = 0; i < graph.inputs().size(); i++) {
+            inputs.put(graph.inputs().get(i), first.inputs().get(i).shape());
+        }
+        return new Summary(inputs, of(first).layers());
     }
 
     /**
@@ -108,5 +121,10 @@ public record Summary(Map<String, Shape> inputs, List<LayerSummary> layers) {
     /** The same for programs: one JSON object, as {@link SummaryJson} describes it. */
     public String json() {
         return SummaryJson.of(this);
+    }
+
+    /** The same for spreadsheets: a line of headings and a line a layer, as {@link SummaryCsv} describes them. */
+    public String csv() {
+        return SummaryCsv.of(this);
     }
 }

@@ -90,7 +90,7 @@ final class SummaryTable {
 
     private String totals() {
         Timing timing = summary.timing();
-        return " Total params: " + number(summary.parameters()) + " (" + bytes(summary.parameterBytes()) + ")\n"
+        return " Total params: " + number(summary.parameters()) + " (" + Memory.text(summary.parameterBytes()) + ")\n"
                 + " Total multiply-adds: " + number(summary.multiplyAdds())
                 + " (" + Summary.CONVENTION + ")\n"
                 + " Total time: " + milliseconds(timing.firstMilliseconds())
@@ -179,17 +179,5 @@ final class SummaryTable {
 
     private static String milliseconds(double milliseconds) {
         return String.format(Locale.ROOT, "%,.3f ms", milliseconds);
-    }
-
-    /** As Keras writes it, a KB being 1024 bytes. */
-    private static String bytes(long bytes) {
-        String[] units = {"B", "KB", "MB", "GB", "TB"};
-        double amount = bytes;
-        int unit = 0;
-        while (amount >= 1024 && unit < units.length - 1) {
-            amount /= 1024;
-            unit++;
-        }
-        return String.format(Locale.ROOT, "%.2f %s", amount, units[unit]);
     }
 }

@@ -1,9 +1,7 @@
 package conv4j.report;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Cells in a frame of box-drawing characters, drawn as Keras draws its summaries. */
@@ -26,44 +24,26 @@ final class TextTable {
 
     @Override
     public String toString() {
-        List<String> headings = columns.stream().map(Column::heading).toList();
-        List<String> lines = new ArrayList<>();
-        lines.add(rule("┏", "━", "┳", "┓"));
-        lines.add(line("┃", headings));
-        lines.add(rule("┡", "━", "╇", "┩"));
-        for (List<String> row : rows) {
-            lines.add(line("│", row));
-            lines.add(rule("├", "─", "┼", "┤"));
-        }
-        lines.set(lines.size() - 1, rule("└", "─", "┴", "┘"));
-        return String.join("\n", lines) + "\n";
+        List<Integer> widths =
+                IntStream.range(0, columns.size()).mapToObj(this::width).toList();
+        List<List<List<String>>> cells = new ArrayList<>();
+        cells.add(padded(columns.stream().map(Column::heading).toList(), widths));
+        rows.forEach(row -> cells.add(padded(row, widths)));
+        return new Frame(widths).around(cells);
     }
 
-    private String rule(String left, String stroke, String crossing, String right) {
+    private List<List<String>> padded(List<String> cells, List<Integer> widths) {
         return IntStream.range(0, columns.size())
-                .mapToObj(column -> stroke.repeat(width(column) + 2))
-                .collect(Collectors.joining(crossing, left, right));
-    }
-
-    private String line(String bar, List<String> cells) {
-        return IntStream.range(0, columns.size())
-                .mapToObj(column -> {
-                    String cell = cells.get(column);
-                    String space = String.join("", Collections.nCopies(width(column) - length(cell), " "));
-                    return columns.get(column).right() ? space + cell : cell + space;
-                })
-                .collect(Collectors.joining(" " + bar + " ", bar + " ", " " + bar));
+                .mapToObj(column -> List.of((columns.get(column).right() ? Alignment.RIGHT : Alignment.LEFT)
+                        .pad(cells.get(column), widths.get(column))))
+                .toList();
     }
 
     private int width(int column) {
         return IntStream.concat(
-                        IntStream.of(length(columns.get(column).heading())),
-                        rows.stream().mapToInt(row -> length(row.get(column))))
+                        IntStream.of(Alignment.length(columns.get(column).heading())),
+                        rows.stream().mapToInt(row -> Alignment.length(row.get(column))))
                 .max()
                 .orElseThrow();
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
     }
 }

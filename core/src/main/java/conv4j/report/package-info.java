@@ -1,5 +1,6 @@
 /**
- * What ran, for people and programs: {@link conv4j.report.Summary} as a table or JSON, {@link conv4j.report.ContactSheet}
+ * What ran, for people and programs: {@link conv4j.report.Summary} as a table, JSON or CSV, {@link
+ * conv4j.report.KerasSummary} as Keras prints it, {@link conv4j.report.ContactSheet}
  * and {@link conv4j.report.FeatureMap} as pictures. All of it is read off traces; nothing is predicted.
  *
  * <p>Knows {@code plan} (its traces), {@code kernel}, {@code graph}, {@code op} and {@code tensor}. To add a fact about

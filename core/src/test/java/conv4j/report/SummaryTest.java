@@ -238,4 +238,13 @@ class SummaryTest {
                                 nanoseconds[i]))
                         .toList());
     }
+
+    @Test
+    void csvQuotesWhatACommaOrAQuoteWouldBreak() {
+        Graph graph = Graph.input("x").then("a,\"b\"", new Relu()).build();
+        try (Network network = Network.of(graph, BackendChoice.REFERENCE)) {
+            String csv = Summary.of(network.trace(Tensor.zeros(Shape.of(1, 2)))).csv();
+            assertTrue(csv.contains("\n\"a,\"\"b\"\"\",ReLU,1x2,0,0,reference/relu/direct,"), csv);
+        }
+    }
 }

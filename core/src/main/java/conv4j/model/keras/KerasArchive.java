@@ -56,8 +56,14 @@ final class KerasArchive {
         throw new ModelFormatException("metadata.json, keras_version: wanted a text, got " + version);
     }
 
+    /** A compiled model that is saved as .h5 first loses its optimizer's name; Keras compiles it with its default then. */
     private static @Nullable JsonElement optimizer(JsonObject model) {
-        return model.get("compile_config") instanceof JsonObject compiled ? compiled.get("optimizer") : null;
+        if (!(model.get("compile_config") instanceof JsonObject compiled) || compiled.isEmpty()) {
+            return null;
+        }
+        return compiled.has("optimizer")
+                ? compiled.get("optimizer")
+                : Json.object("optimizer", "{'class_name': 'RMSprop', 'config': {}}".replace('\'', '"'));
     }
 
     private static JsonObject json(ZipFile zip, String name) throws IOException {

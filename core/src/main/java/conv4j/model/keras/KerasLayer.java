@@ -13,6 +13,7 @@ import java.util.List;
  * @param otherParameters how many more it holds: statistics, and all of a layer that is not trainable
  * @param trainableBytes how many bytes the trainable ones take in the file
  * @param otherBytes how many the others take
+ * @param trainable whether training may change it, as Keras has it: a layer of statistics alone is trainable, too
  * @param isInput whether it is an InputLayer
  * @param isLayer false for a function of {@code keras.ops}, which Keras lists among the layers but does not count as one
  */
@@ -25,6 +26,7 @@ public record KerasLayer(
         long otherParameters,
         long trainableBytes,
         long otherBytes,
+        boolean trainable,
         boolean isInput,
         boolean isLayer) {
     public KerasLayer {

@@ -33,9 +33,10 @@ final class LegacyHdf5 {
                 optimizer(root));
     }
 
+    /** Keras makes the state of an optimizer only where the file has one; without, it has none to count. */
     private static @Nullable JsonElement optimizer(Hdf5Group root) {
         String training = root.text("training_config");
-        return training == null
+        return training == null || !root.hasGroup("optimizer_weights")
                 ? null
                 : Json.object("training_config", training).get("optimizer_config");
     }

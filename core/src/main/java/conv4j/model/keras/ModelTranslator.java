@@ -55,8 +55,10 @@ final class ModelTranslator {
                 .map(value -> new ModelValue(value.name(), "float32", List.of(), value.channelsMoved()))
                 .toList();
         List<KerasLayer> layers = layers(model, wiring, made);
-        long trainable =
-                layers.stream().mapToLong(KerasLayer::trainableParameters).sum();
+        // Of a .h5 file Keras hands the optimizer the weights that the model has beside its layers, which are none.
+        long trainable = file.format().equals("h5")
+                ? 0
+                : layers.stream().mapToLong(KerasLayer::trainableParameters).sum();
         return new KerasModel(
                 model.name(),
                 model.className(),
@@ -153,6 +155,7 @@ final class ModelTranslator {
                     parameters.others(),
                     parameters.trainableBytes(),
                     parameters.otherBytes(),
+                    layer.trainable(),
                     layer.className().equals("InputLayer"),
                     !layer.isOperation()));
         }
