@@ -4,6 +4,7 @@ import conv4j.model.Model;
 import conv4j.model.ModelFormatException;
 import conv4j.model.keras.KerasModel;
 import conv4j.model.onnx.OnnxModel;
+import conv4j.model.zoo.Zoo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -13,13 +14,41 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** A trained network in a file of any format that conv4j reads: which one it is, its first bytes say. */
+/**
+ * A trained network in a file of any format that conv4j reads: which one it is, its first bytes say. Or one of
+ * {@link Zoo}, where a command line asks for it.
+ */
 public final class ModelFile {
     /** How Keras files begin: a zip ({@code .keras}), or HDF5 ({@code .h5}). ONNX is protobuf, which has no such sign. */
     private static final List<byte[]> KERAS =
             List.of(new byte[] {'P', 'K', 3, 4}, new byte[] {(byte) 0x89, 'H', 'D', 'F'});
 
+    private static final String ZOO = "zoo:";
+
     private ModelFile() {}
+
+    /**
+     * The model that a command line names: {@code zoo:NAME} or {@code zoo:NAME:SEED} for one of {@link Zoo}, whose seed is
+     * 0 when none is given, else a file's path. A file of such a name is {@code ./zoo:NAME}.
+     *
+     * @throws ModelFormatException as {@link #load}, or when the zoo has none of that name; one line
+     */
+    public static Model named(String text) {
+        if (!text.startsWith(ZOO)) {
+            return load(Path.of(text));
+        }
+        String name = text.substring(ZOO.length());
+        int sign = name.indexOf(':');
+        return sign < 0 ? Zoo.model(name, 0) : Zoo.model(name.substring(0, sign), seed(text, name.substring(sign + 1)));
+    }
+
+    private static long seed(String text, String seed) {
+        try {
+            return Long.parseLong(seed);
+        } catch (NumberFormatException e) {
+            throw new ModelFormatException(text + ": wanted a whole number as seed, got '" + seed + "'", e);
+        }
+    }
 
     /**
      * Reads a {@code .keras}, {@code .h5} or {@code .onnx} file. Nothing in it is executed.

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of a run with a model file: what a picture goes through before, and what its answer is called. */
+/** The options of a run with a model: what a picture goes through before, and what its answer is called. */
 final class ModelOptions {
     /** How the families of published networks were trained to see a picture; the names are those of Keras' imagenet_utils. */
     enum Preset {
@@ -28,9 +28,10 @@ final class ModelOptions {
 
     @Option(
             names = "--model",
-            paramLabel = "FILE",
-            description = "Run a trained network instead of the built-in one: .keras, .h5 or .onnx.")
-    private @Nullable Path file;
+            paramLabel = "FILE|zoo:NAME[:SEED]",
+            description = "Run a trained network instead of the built-in one: .keras, .h5 or .onnx; or a published "
+                    + "architecture with random weights, zoo:resnet50.")
+    private @Nullable String model;
 
     @Option(
             names = "--preset",
@@ -89,8 +90,9 @@ final class ModelOptions {
                     + "Repeatable.")
     private List<String> inputs = new ArrayList<>();
 
-    @Nullable Path file() {
-        return file;
+    /** A file, or {@code zoo:NAME[:SEED]}; null for the built-in network. */
+    @Nullable String model() {
+        return model;
     }
 
     @Nullable Path labels() {

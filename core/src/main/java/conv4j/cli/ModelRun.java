@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A run with a model file: pictures in, classes out; or arrays in, arrays out. */
+/** A run with a model: pictures in, classes out; or arrays in, arrays out. */
 final class ModelRun {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
     private static final List<String> PICTURES = List.of(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp");
@@ -41,10 +41,12 @@ final class ModelRun {
     /**
      * Reads the model and the labels.
      *
+     * @param name a file, or {@code zoo:NAME[:SEED]}
      * @param size of the pictures; null for what the model declares
      */
-    ModelRun(Path file, ModelOptions options, @Nullable Extent size, PrintWriter out, boolean json) throws IOException {
-        this.model = ModelFile.load(file);
+    ModelRun(String name, ModelOptions options, @Nullable Extent size, PrintWriter out, boolean json)
+            throws IOException {
+        this.model = ModelFile.named(name);
         this.options = options;
         this.size = size;
         this.labels = options.labels() == null ? List.of() : labels(options.labels());

@@ -25,7 +25,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code conv4j run}: a picture through the built-in network or a model file, and what came out. */
+/** {@code conv4j run}: a picture through the built-in network or a model, and what came out. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
             "  conv4j run photo.webp --filters mine.txt --pool average:3x3 --pool-ceil",
             "  conv4j run photo.jpg --json --output conv2d=maps.npy",
             "  conv4j run --model squeezenet.onnx --preset caffe --labels imagenet.txt photo.jpg",
-            "  conv4j run --model net.keras --input x.npy --output y.npy"
+            "  conv4j run --model net.keras --input x.npy --output y.npy",
+            "  conv4j run --model zoo:mobilenet-v2 photo.jpg"
         })
 final class RunCommand implements Callable<Integer> {
     /** Later passes are for the reader's interest: they may not keep a large picture waiting. */
@@ -111,8 +112,8 @@ final class RunCommand implements Callable<Integer> {
         }
         requireAvailable();
         requireImages();
-        if (model.file() != null) {
-            runModel(model.file());
+        if (model.model() != null) {
+            runModel(model.model());
         } else {
             runArticle(images.get(0));
         }
@@ -120,12 +121,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void requireImages() {
-        boolean arrays = model.file() != null && !model.inputs().isEmpty();
-        boolean fits = arrays ? images.isEmpty() : model.file() != null ? !images.isEmpty() : images.size() == 1;
+        boolean arrays = model.model() != null && !model.inputs().isEmpty();
+        boolean fits = arrays ? images.isEmpty() : model.model() != null ? !images.isEmpty() : images.size() == 1;
         if (!fits) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "IMAGE: wanted " + (arrays ? "none beside --input" : model.file() != null ? "at least 1" : "1")
+                    "IMAGE: wanted " + (arrays ? "none beside --input" : model.model() != null ? "at least 1" : "1")
                             + ", got " + images.size());
         }
         if (size != null && (size.first() < 1 || size.second() < 1)) {
@@ -139,8 +140,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void runModel(Path file) throws IOException {
-        ModelRun run = new ModelRun(file, model, size, spec.commandLine().getOut(), json);
+    private void runModel(String name) throws IOException {
+        ModelRun run = new ModelRun(name, model, size, spec.commandLine().getOut(), json);
         output.checkArrays(run.model());
         List<Tensor> outputs = model.inputs().isEmpty() ? run.onPictures(images, backend) : run.onArrays(backend);
         output.writeArrays(run.model(), outputs);
