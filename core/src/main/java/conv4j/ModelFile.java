@@ -4,6 +4,7 @@ import conv4j.model.Model;
 import conv4j.model.ModelFormatException;
 import conv4j.model.keras.KerasModel;
 import conv4j.model.onnx.OnnxModel;
+import conv4j.model.zoo.Zoo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -12,25 +13,54 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** A trained network in a file of any format that conv4j reads: which one it is, its first bytes say. */
+/**
+ * A trained network in a file of any format that conv4j reads: which one it is, its first bytes say. Or one of
+ * {@link Zoo}, where a command line asks for it.
+ */
 public final class ModelFile {
     /** How Keras files begin: a zip ({@code .keras}), or HDF5 ({@code .h5}). ONNX is protobuf, which has no such sign. */
     private static final List<byte[]> KERAS =
             List.of(new byte[] {'P', 'K', 3, 4}, new byte[] {(byte) 0x89, 'H', 'D', 'F'});
+
+    private static final String ZOO = "zoo:";
 
     private ModelFile() {}
 
     /**
      * A network by name, or by the path of its file. A name wins: a file called {@code lenet} is {@code ./lenet}.
      *
-     * @param nameOrPath {@code lenet}, which comes with conv4j, or a path as of {@link #load}
-     * @throws ModelFormatException as {@link #load}
+     * @param nameOrPath {@code lenet}, which comes with conv4j; {@code zoo:NAME} or {@code zoo:NAME:SEED} for an
+     *     architecture of {@link Zoo} with random weights, by seed 0 when none is given; or a path as of {@link #load}
+     * @throws ModelFormatException as {@link #load}, or when the zoo has none of that name; one line
      */
     public static TrainedNetwork named(String nameOrPath) {
-        return BundledModel.NAMES.contains(nameOrPath)
-                ? BundledModel.load(nameOrPath)
-                : new TrainedNetwork(load(Path.of(nameOrPath)), List.of());
+        if (BundledModel.NAMES.contains(nameOrPath)) {
+            return BundledModel.load(nameOrPath);
+        }
+        Model model = path(nameOrPath).map(ModelFile::load).orElseGet(() -> zoo(nameOrPath));
+        return new TrainedNetwork(model, List.of());
+    }
+
+    /** The path that {@link #named} would read; empty where it takes a name. */
+    public static Optional<Path> path(String nameOrPath) {
+        boolean name = BundledModel.NAMES.contains(nameOrPath) || nameOrPath.startsWith(ZOO);
+        return name ? Optional.empty() : Optional.of(Path.of(nameOrPath));
+    }
+
+    private static Model zoo(String text) {
+        String name = text.substring(ZOO.length());
+        int sign = name.indexOf(':');
+        return sign < 0 ? Zoo.model(name, 0) : Zoo.model(name.substring(0, sign), seed(text, name.substring(sign + 1)));
+    }
+
+    private static long seed(String text, String seed) {
+        try {
+            return Long.parseLong(seed);
+        } catch (NumberFormatException e) {
+            throw new ModelFormatException(text + ": wanted a whole number as seed, got '" + seed + "'", e);
+        }
     }
 
     /**

@@ -42,6 +42,7 @@ class ArchitectureTest {
             entry("conv4j.plan", Set.of("conv4j.kernel", "conv4j.graph", "conv4j.op", "conv4j.tensor")),
             entry("conv4j.model", Set.of("conv4j.graph", "conv4j.op", "conv4j.tensor")),
             entry("conv4j.model.article", Set.of("conv4j.model", "conv4j.graph", "conv4j.op", "conv4j.tensor")),
+            entry("conv4j.model.zoo", Set.of("conv4j.model", "conv4j.graph", "conv4j.op", "conv4j.tensor")),
             entry("conv4j.model.onnx", Set.of("conv4j.model", "conv4j.graph", "conv4j.op", "conv4j.tensor")),
             entry("conv4j.model.keras", Set.of("conv4j.model", "conv4j.graph", "conv4j.op", "conv4j.tensor")),
             entry("conv4j.image", Set.of("conv4j.tensor")),

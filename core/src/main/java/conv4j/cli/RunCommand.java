@@ -47,7 +47,8 @@ import picocli.CommandLine.Spec;
             "  conv4j run photo.jpg --json --output conv2d=maps.npy",
             "  conv4j run --model lenet digit.png",
             "  conv4j run --model squeezenet.onnx --preset caffe --labels imagenet.txt photo.jpg",
-            "  conv4j run --model net.keras --input x.npy --output y.npy"
+            "  conv4j run --model net.keras --input x.npy --output y.npy",
+            "  conv4j run --model zoo:mobilenet-v2 photo.jpg"
         })
 final class RunCommand implements Callable<Integer> {
     /** Later passes are for the reader's interest: they may not keep a large picture waiting. */

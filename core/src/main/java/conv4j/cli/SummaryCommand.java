@@ -9,6 +9,7 @@ import conv4j.plan.Trace;
 import conv4j.report.Summary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -50,9 +51,13 @@ final class SummaryCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--model", paramLabel = "FILE", required = true, description = "A .keras, .h5 or .onnx file.")
+    @Option(
+            names = "--model",
+            paramLabel = "NAME|FILE",
+            required = true,
+            description = "A .keras, .h5 or .onnx file, or a network by name: lenet, zoo:resnet50.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private Path file;
+    private String name;
 
     @Option(
             names = "--format",
@@ -86,13 +91,14 @@ final class SummaryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireUsage();
-        boolean keras = ModelFile.isKeras(file);
+        Optional<Path> file = ModelFile.path(name);
+        boolean keras = file.isPresent() && ModelFile.isKeras(file.get());
         if (format == Format.KERAS && !keras) {
-            throw new IllegalArgumentException(file
+            throw new IllegalArgumentException(name
                     + ": wanted a Keras file (.keras or .h5) for --format keras, got another; take --format table");
         }
-        KerasModel kerasModel = keras ? KerasModel.read(file) : null;
-        Model model = kerasModel == null ? ModelFile.load(file) : kerasModel.model();
+        KerasModel kerasModel = keras ? KerasModel.read(file.get()) : null;
+        Model model = kerasModel == null ? ModelFile.named(name).model() : kerasModel.model();
         ZeroInputs zeros = new ZeroInputs(size);
         PrintWriter out = spec.commandLine().getOut();
         try (Network network = Network.of(model.graph())) {

@@ -2,6 +2,7 @@ package conv4j.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -177,5 +178,27 @@ class ModelRunTest {
                 1,
                 "labels.txt",
                 conv4j("run", "--model", CLASSIFIER, "--labels", folder.resolve("labels.txt"), picture));
+    }
+
+    @Test
+    void theZooRunsByName() {
+        Path a = picture("a.png", 40, 30);
+        Result one = conv4j("run", "--model", "zoo:SqueezeNet1_1:7", "--preset", "torch", "--size", 64, "--json", a);
+        Result same = conv4j("run", "--model", "zoo:squeezenet-1.1:7", "--preset", "torch", "--size", 64, "--json", a);
+        Result other = conv4j("run", "--model", "zoo:squeezenet-1.1", "--preset", "torch", "--size", 64, "--json", a);
+        assertEquals(0, one.exitCode, one.err);
+        assertEquals(top(one), top(same));
+        assertNotEquals(top(one), top(other));
+    }
+
+    private static String top(Result result) {
+        return JsonParser.parseString(result.out).getAsJsonObject().get("top").toString();
+    }
+
+    @Test
+    void whatTheZooHasNotIsOneLineWithWhatItHas() {
+        Path a = picture("a.png", 40, 30);
+        assertRefused(1, "alexnet, vgg16, ", conv4j("run", "--model", "zoo:lenet", a));
+        assertRefused(1, "wanted a whole number as seed, got 'x'", conv4j("run", "--model", "zoo:vgg16:x", a));
     }
 }
