@@ -31,8 +31,9 @@ final class ModelOptions {
     @Option(
             names = "--model",
             paramLabel = "NAME|FILE",
-            description = "Run another network: lenet, which comes with conv4j and reads digits; a .keras, .h5 or .onnx "
-                    + "file; or a published architecture with random weights, zoo:NAME[:SEED], as zoo:resnet50.")
+            description =
+                    "Run another network: lenet, which comes with conv4j and reads digits; a .keras, .h5 or .onnx "
+                            + "file; or a published architecture with random weights, zoo:NAME[:SEED], as zoo:resnet50.")
     private @Nullable String name;
 
     @Option(
