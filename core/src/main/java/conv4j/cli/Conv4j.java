@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Runs convolution and pooling on pictures and shows what comes out.",
-        subcommands = {RunCommand.class, SummaryCommand.class, FiltersCommand.class, GenerateCompletion.class},
+        subcommands = {
+            RunCommand.class,
+            SummaryCommand.class,
+            ConvertCommand.class,
+            FiltersCommand.class,
+            GenerateCompletion.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -23,6 +29,7 @@ import picocli.CommandLine.Spec;
             "  conv4j run photo.jpg --size 32       the same on a 32 x 32 picture",
             "  conv4j run photo.jpg --json          the same facts for a program",
             "  conv4j summary --model net.keras     what each layer of a trained network produces",
+            "  conv4j convert net.keras net.onnx    a trained network as ONNX",
             "  conv4j filters                       the filters that have a name",
             "  source <(conv4j generate-completion) completion for bash and zsh",
             "",

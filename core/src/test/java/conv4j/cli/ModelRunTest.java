@@ -201,4 +201,16 @@ class ModelRunTest {
         assertRefused(1, "alexnet, vgg16, ", conv4j("run", "--model", "zoo:lenet", a));
         assertRefused(1, "wanted a whole number as seed, got 'x'", conv4j("run", "--model", "zoo:vgg16:x", a));
     }
+
+    @Test
+    void aConvertedModelAnswersTheSame() {
+        Path a = picture("a.png", 40, 30);
+        Path onnx = folder.resolve("net.onnx");
+        Result converted = conv4j("convert", "zoo:squeezenet-1.1:7", onnx);
+        assertEquals(0, converted.exitCode, converted.err);
+        Result named = conv4j("run", "--model", "zoo:squeezenet-1.1:7", "--size", 64, "--json", a);
+        Result read = conv4j("run", "--model", onnx, "--size", 64, "--json", a);
+        assertEquals(0, read.exitCode, read.err);
+        assertEquals(top(named), top(read));
+    }
 }

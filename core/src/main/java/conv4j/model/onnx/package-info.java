@@ -10,8 +10,12 @@
  * that of an artefact (Tribuo's {@code ai.onnx.proto}, IR version 10); fields that are newer are unknown to it, and
  * refused unless they cannot change a result.
  *
+ * <p>The way back is {@link conv4j.model.onnx.OnnxWriter}: the {@link conv4j.model.onnx.OpWriters} table names for each op
+ * that can be written what writes it, into a {@link conv4j.model.onnx.NodeWriter}.
+ *
  * <p>To add an operator: a method in the class of its family and a line in {@link conv4j.model.onnx.Operators}. Every
- * attribute that a node has must be read there; those that nobody read are an error.
+ * attribute that a node has must be read there; those that nobody read are an error. To
+ * write an op: a line in {@link conv4j.model.onnx.OpWriters}, and the op in the test with ONNX Runtime.
  */
 @NullMarked
 package conv4j.model.onnx;

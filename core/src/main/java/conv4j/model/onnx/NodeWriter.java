@@ -1,0 +1,126 @@
+package conv4j.model.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
+import conv4j.graph.Node;
+import conv4j.tensor.Shape;
+import conv4j.tensor.Tensor;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** One node of a graph on its way into a file: it may take several operators there. */
+final class NodeWriter {
+    private final GraphProto.Builder graph;
+    private final Names names;
+    private final Node node;
+
+    NodeWriter(GraphProto.Builder graph, Names names, Node node) {
+        this.graph = graph;
+        this.names = names;
+        this.node = node;
+    }
+
+    /** Name of the value that the node reads at this place. */
+    String input(int index) {
+        return node.inputs().get(index);
+    }
+
+    List<String> inputs() {
+        return node.inputs();
+    }
+
+    /** A name for a value on the way to the node's own. */
+    String between() {
+        return names.free(node.name() + "/part");
+    }
+
+    /** Adds an operator that makes the node's value, with the attributes that the caller adds. */
+    NodeProto.Builder last(String operator, List<String> inputs) {
+        return operator(operator, inputs, node.name());
+    }
+
+    /** Adds an operator that makes a value of this name. */
+    NodeProto.Builder operator(String operator, List<String> inputs, String output) {
+        return graph.addNodeBuilder()
+                .setOpType(operator)
+                .setName(output)
+                .addAllInput(inputs)
+                .addOutput(output);
+    }
+
+    /** Adds numbers that belong to the node and returns the name of the value that they are. */
+    String numbers(String role, Tensor tensor) {
+        String name = names.free(node.name() + "/" + role);
+        graph.addInitializer(tensor(name, tensor));
+        return name;
+    }
+
+    String number(String role, float value) {
+        return numbers(role, Tensor.of(Shape.of(), value));
+    }
+
+    /** As {@link #numbers}, of the same number for each channel. */
+    String filled(String role, int channels, float value) {
+        Tensor tensor = Tensor.zeros(Shape.of(channels));
+        Arrays.fill(tensor.values(), value);
+        return numbers(role, tensor);
+    }
+
+    String integers(String role, List<Integer> integers) {
+        String name = names.free(node.name() + "/" + role);
+        TensorProto.Builder tensor =
+                TensorProto.newBuilder().setName(name).setDataType(TensorProto.DataType.INT64_VALUE);
+        tensor.addDims(integers.size());
+        integers.forEach(tensor::addInt64Data);
+        graph.addInitializer(tensor);
+        return name;
+    }
+
+    static TensorProto tensor(String name, Tensor tensor) {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(tensor.values().length, Float.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(tensor.values());
+        TensorProto.Builder proto =
+                TensorProto.newBuilder().setName(name).setDataType(TensorProto.DataType.FLOAT_VALUE);
+        IntStream.of(tensor.shape().toArray()).forEach(proto::addDims);
+        return proto.setRawData(UnsafeByteOperations.unsafeWrap(bytes.array())).build();
+    }
+
+    static AttributeProto attribute(String name, long value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INT)
+                .setI(value)
+                .build();
+    }
+
+    static AttributeProto attribute(String name, float value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.FLOAT)
+                .setF(value)
+                .build();
+    }
+
+    static AttributeProto attribute(String name, String value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.STRING)
+                .setS(ByteString.copyFromUtf8(value))
+                .build();
+    }
+
+    static AttributeProto attribute(String name, List<Integer> values) {
+        AttributeProto.Builder attribute =
+                AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+        values.forEach(attribute::addInts);
+        return attribute.build();
+    }
+}
