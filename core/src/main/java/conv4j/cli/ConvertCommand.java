@@ -35,7 +35,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        OnnxWriter.write(ModelFile.named(model), file);
+        OnnxWriter.write(ModelFile.named(model).model(), file);
         spec.commandLine().getOut().println("Wrote " + file);
         return 0;
     }

@@ -19,6 +19,7 @@ import com.google.protobuf.UnknownFieldSet;
 import conv4j.model.Model;
 import conv4j.model.ModelFormatException;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ class HostileFilesTest {
     @Test
     void whatIsNoModelIsSaidToBeNone() throws Exception {
         wants("got 0 bytes", refusal(new byte[0]));
-        wants("the file is damaged or newer", refusal("<html>".getBytes("UTF-8")));
+        wants("the file is damaged or newer", refusal("<html>".getBytes(StandardCharsets.UTF_8)));
         wants("damaged or cut off", refusal(new byte[] {0x3a, 99}));
         assertThrows(ModelFormatException.class, () -> OnnxModel.load(folder));
         assertThrows(ModelFormatException.class, () -> OnnxModel.load(folder.resolve("nowhere.onnx")));

@@ -68,7 +68,7 @@ class OnnxWriterTest {
         "mobilenet-v2, 47"
     })
     void aNetworkOfTheZooReadsBackAsItself(String name, int side) throws IOException {
-        Model model = ModelFile.named("zoo:" + name + ":3");
+        Model model = ModelFile.named("zoo:" + name + ":3").model();
         Path file = folder.resolve("net.onnx");
         OnnxWriter.write(model, file);
         assertEquals(List.of("net.onnx"), files());
@@ -107,7 +107,7 @@ class OnnxWriterTest {
 
     @Test
     void aFileThatIsThereIsReplacedAndAFolderThatIsNotIsSaid() throws IOException {
-        Model model = ModelFile.named("zoo:squeezenet-1.1");
+        Model model = ModelFile.named("zoo:squeezenet-1.1").model();
         Path file = Files.writeString(folder.resolve("net.onnx"), "old");
         OnnxWriter.write(model, file);
         assertTrue(Files.size(file) > 4 * 1_235_496);
