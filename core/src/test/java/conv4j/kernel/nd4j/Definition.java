@@ -18,12 +18,12 @@ final class Definition {
             if (window.padding() instanceof Padding.Explicit explicit) {
                 int slack = length + explicit.before() + explicit.after() - reach;
                 int places = Math.floorDiv(slack, stride) + 1;
-                if (window.rounding() == Rounding.CEIL) {
+                if (window.rounding() != Rounding.FLOOR) {
                     places = -Math.floorDiv(-slack, stride) + 1;
-                    // torch.nn: "windows that would start in the right padded region are ignored"
-                    while ((places - 1) * stride >= length + explicit.before()) {
-                        places--;
-                    }
+                }
+                // torch.nn: "windows that would start in the right padded region are ignored"
+                while (window.rounding() == Rounding.CEIL && (places - 1) * stride >= length + explicit.before()) {
+                    places--;
                 }
                 return new Axis(window, length, places, explicit.before(), explicit.after());
             }
