@@ -9,7 +9,7 @@
  * plan puts one copy between them.
  *
  * <p>To add a kernel: one file in its backend's package and one line in the backend's list. To add a backend: one
- * package, and one line in {@code conv4j.Backends}. The verification module runs every kernel of every backend against
+ * package, and one line in {@code conv4j.BackendChoice}. The verification module runs every kernel of every backend against
  * its oracle, not only those that a plan would choose.
  */
 @NullMarked

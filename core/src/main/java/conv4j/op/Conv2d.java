@@ -26,13 +26,7 @@ public record Conv2d(
                 "conv2d weights",
                 "output channels x input channels per group x height x width, each at least 1",
                 shape);
-        Require.that(
-                shape.extent(2) == window.height().size()
-                        && shape.extent(3) == window.width().size(),
-                "conv2d weights",
-                "height x width of the window, " + window.height().size() + "x"
-                        + window.width().size(),
-                shape.extent(2) + "x" + shape.extent(3));
+        Require.convolves("conv2d", window, shape);
         Require.that(groups >= 1, "conv2d groups", "at least 1", groups);
         Require.that(
                 shape.extent(0) % groups == 0,
@@ -43,11 +37,6 @@ public record Conv2d(
             Shape wanted = Shape.of(shape.extent(0));
             Require.that(bias.shape().equals(wanted), "conv2d bias", wanted + " (one number a filter)", bias.shape());
         }
-        Require.that(
-                window.height().rounding() == Rounding.FLOOR && window.width().rounding() == Rounding.FLOOR,
-                "conv2d rounding",
-                "floor (only pooling rounds up)",
-                "ceil");
     }
 
     public int outputChannels() {

@@ -36,13 +36,7 @@ public record ConvTranspose2d(
                 "conv_transpose2d weights",
                 "input channels x output channels per group x height x width, each at least 1",
                 shape);
-        Require.that(
-                shape.extent(2) == window.height().size()
-                        && shape.extent(3) == window.width().size(),
-                "conv_transpose2d weights",
-                "height x width of the window, " + window.height().size() + "x"
-                        + window.width().size(),
-                shape.extent(2) + "x" + shape.extent(3));
+        Require.convolves("conv_transpose2d", window, shape);
         Require.that(groups >= 1, "conv_transpose2d groups", "at least 1", groups);
         Require.that(
                 shape.extent(0) % groups == 0,
@@ -62,11 +56,6 @@ public record ConvTranspose2d(
                 "conv_transpose2d output padding",
                 "at least 0",
                 outputPaddingHeight + "x" + outputPaddingWidth);
-        Require.that(
-                window.height().rounding() == Rounding.FLOOR && window.width().rounding() == Rounding.FLOOR,
-                "conv_transpose2d rounding",
-                "floor (only pooling rounds up)",
-                "ceil");
     }
 
     public int inputChannels() {

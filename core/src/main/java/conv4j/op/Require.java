@@ -18,6 +18,22 @@ final class Require {
         that(inputs.size() == wanted, op + " inputs", Integer.toString(wanted), inputs.size());
     }
 
+    /** Whether weights whose last two axes are height and width are those of a window that a convolution may slide. */
+    static void convolves(String op, Window window, Shape weights) {
+        int height = window.height().size();
+        int width = window.width().size();
+        that(
+                weights.extent(2) == height && weights.extent(3) == width,
+                op + " weights",
+                "height x width of the window, " + height + "x" + width,
+                weights.extent(2) + "x" + weights.extent(3));
+        that(
+                window.height().rounding() == Rounding.FLOOR && window.width().rounding() == Rounding.FLOOR,
+                op + " rounding",
+                "floor (only pooling rounds up)",
+                "ceil");
+    }
+
     static Shape oneInput(String op, List<Shape> inputs) {
         inputs(op, inputs, 1);
         return inputs.get(0);
