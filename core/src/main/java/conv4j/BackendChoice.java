@@ -3,8 +3,8 @@ package conv4j;
 import conv4j.kernel.Backend;
 import conv4j.kernel.nd4j.Nd4jBackend;
 import conv4j.kernel.reference.ReferenceBackend;
+import conv4j.kernel.vector.Accuracy;
 import conv4j.kernel.vector.VectorBackend;
-import conv4j.plan.Plan;
 import java.util.List;
 
 /**
@@ -15,40 +15,34 @@ public enum BackendChoice {
     /** The fastest: vector where the JVM has it. ND4J is not among them: its first op takes half a second or more. */
     AUTO {
         @Override
-        public List<Backend> backends() {
-            return List.of(new VectorBackend(), new ReferenceBackend());
+        List<Backend> backends(Accuracy accuracy) {
+            return List.of(new VectorBackend(accuracy), new ReferenceBackend());
         }
     },
     VECTOR {
         @Override
-        public List<Backend> backends() {
-            return List.of(new VectorBackend(), new ReferenceBackend());
+        List<Backend> backends(Accuracy accuracy) {
+            return List.of(new VectorBackend(accuracy), new ReferenceBackend());
         }
     },
     REFERENCE {
         @Override
-        public List<Backend> backends() {
+        List<Backend> backends(Accuracy accuracy) {
             return List.of(new ReferenceBackend());
-        }
-
-        /** Each layer as it is defined. */
-        @Override
-        Plan.Fusing fusing() {
-            return Plan.Fusing.NONE;
         }
     },
     ND4J {
         @Override
-        public List<Backend> backends() {
+        List<Backend> backends(Accuracy accuracy) {
             return List.of(new Nd4jBackend(), new ReferenceBackend());
         }
     };
 
     /** In the order in which they are asked for kernels. */
-    public abstract List<Backend> backends();
+    abstract List<Backend> backends(Accuracy accuracy);
 
-    /** Whether a forward pass may compute several layers at once. */
-    Plan.Fusing fusing() {
-        return Plan.Fusing.CHAINS;
+    /** In the order in which they are asked for kernels, with those only that compute sums as they are defined. */
+    public List<Backend> backends() {
+        return backends(Accuracy.EXACT);
     }
 }

@@ -22,34 +22,30 @@ public final class Network implements AutoCloseable {
     private static final int MOST_PLANS = 4;
 
     private final Graph graph;
-    private final BackendChoice backends;
+    private final Execution execution;
     private final Team team;
     private final Map<Key, Plan> plans = new LinkedHashMap<>(8, 0.75f, true);
 
     /** What a plan is made for. */
     private record Key(List<Shape> inputs, Plan.Fusing fusing) {}
 
-    private Network(Graph graph, BackendChoice backends, int threads) {
+    private Network(Graph graph, Execution execution) {
         this.graph = graph;
-        this.backends = backends;
-        this.team = new Team(threads);
+        this.execution = execution;
+        this.team = new Team(execution.threads());
     }
 
-    /** A network on the backends that give the first answer fastest, with a thread for each of the machine's cores. */
+    /** A network that runs {@linkplain Execution#FASTEST as fast as it can}. */
     public static Network of(Graph graph) {
-        return of(graph, BackendChoice.AUTO);
+        return of(graph, Execution.FASTEST);
     }
 
-    /** A network with a thread for each of the machine's cores. */
-    public static Network of(Graph graph, BackendChoice backends) {
-        return of(graph, backends, Runtime.getRuntime().availableProcessors());
+    public static Network of(Graph graph, BackendChoice backend) {
+        return of(graph, Execution.FASTEST.withBackend(backend));
     }
 
-    /**
-     * @param threads that share the work of each layer, at least 1; results are the same to the last bit, however many
-     */
-    public static Network of(Graph graph, BackendChoice backends, int threads) {
-        return new Network(graph, backends, threads);
+    public static Network of(Graph graph, Execution execution) {
+        return new Network(graph, execution);
     }
 
     public Graph graph() {
@@ -76,7 +72,7 @@ public final class Network implements AutoCloseable {
      * @return one tensor per output of the graph, in its order
      */
     public List<Tensor> forward(List<Tensor> inputs) {
-        return plan(inputs, backends.fusing()).run(inputs);
+        return plan(inputs, execution.fusing()).run(inputs);
     }
 
     /**
@@ -89,7 +85,7 @@ public final class Network implements AutoCloseable {
 
     /** Runs the network as {@link #forward} does, and tells which layers were computed at once, by which kernel, and took. */
     public List<StepTrace> profile(List<Tensor> inputs) {
-        return plan(inputs, backends.fusing()).profile(inputs);
+        return plan(inputs, execution.fusing()).profile(inputs);
     }
 
     private synchronized Plan plan(List<Tensor> inputs, Plan.Fusing fusing) {
@@ -98,7 +94,7 @@ public final class Network implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        Plan plan = new Plan(graph, backends.backends(), key.inputs(), fusing, team);
+        Plan plan = new Plan(graph, execution.backends(), key.inputs(), fusing, team);
         plans.put(key, plan);
         if (plans.size() > MOST_PLANS) {
             Key eldest = plans.keySet().iterator().next();

@@ -32,7 +32,7 @@ class FusedNetworkTest {
         Model model = Zoo.model(name, 1);
         Tensor input = picture(32);
         float[] wanted;
-        try (Network single = Network.of(model.graph(), BackendChoice.REFERENCE, 1)) {
+        try (Network single = Network.of(model.graph(), BackendChoice.REFERENCE)) {
             wanted = single.forward(input).values();
         }
         float[] first = pass(model, input, 1, 1);
@@ -59,7 +59,7 @@ class FusedNetworkTest {
     }
 
     private static float[] pass(Model model, Tensor input, int threads, int passes) {
-        try (Network network = Network.of(model.graph(), BackendChoice.AUTO, threads)) {
+        try (Network network = Network.of(model.graph(), Execution.FASTEST.withThreads(threads))) {
             for (int i = 1; i < passes; i++) {
                 network.forward(picture(32));
             }

@@ -2,7 +2,7 @@ package conv4j.cli;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import conv4j.BackendChoice;
+import conv4j.Execution;
 import conv4j.Network;
 import conv4j.TrainedNetwork;
 import conv4j.image.Picture;
@@ -67,9 +67,9 @@ final class ModelRun {
     }
 
     /** Runs on the arrays that the options name. */
-    List<Tensor> onArrays(BackendChoice backend) throws IOException {
+    List<Tensor> onArrays(Execution execution) throws IOException {
         List<Tensor> inputs = ModelArrays.read(model, options.inputs());
-        try (Network network = Network.of(model.graph(), backend)) {
+        try (Network network = Network.of(model.graph(), execution)) {
             long start = System.nanoTime();
             List<Tensor> outputs = network.forward(inputs);
             double milliseconds = (System.nanoTime() - start) / 1e6;
@@ -86,14 +86,14 @@ final class ModelRun {
     }
 
     /** Runs on pictures, a batch at a time, and tells of each what it is held for. Returns the last batch's outputs. */
-    List<Tensor> onPictures(List<Path> images, BackendChoice backend) throws IOException {
+    List<Tensor> onPictures(List<Path> images, Execution execution) throws IOException {
         if (model.inputs().size() != 1) {
             throw new IllegalArgumentException("wanted a model with one input to run on pictures, got "
                     + model.inputs().stream().map(ModelValue::name).toList() + "; give arrays with --input");
         }
         List<Path> pictures = pictures(images);
         List<Tensor> outputs = List.of();
-        try (Network network = Network.of(model.graph(), backend)) {
+        try (Network network = Network.of(model.graph(), execution)) {
             for (int first = 0; first < pictures.size(); first += options.batch()) {
                 List<Path> batch = pictures.subList(first, Math.min(pictures.size(), first + options.batch()));
                 Tensor input = tensor(batch);

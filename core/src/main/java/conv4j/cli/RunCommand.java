@@ -1,10 +1,8 @@
 package conv4j.cli;
 
-import conv4j.BackendChoice;
 import conv4j.ModelFile;
 import conv4j.Network;
 import conv4j.image.Picture;
-import conv4j.kernel.Refusal;
 import conv4j.model.article.ArticleNetwork;
 import conv4j.plan.Trace;
 import conv4j.report.Summary;
@@ -15,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,15 +77,9 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private NetworkOptions network;
 
-    @Option(
-            names = "--backend",
-            paramLabel = "BACKEND",
-            description =
-                    "vector, nd4j, reference or auto. What a backend refuses runs on reference, and the report says why. "
-                            + "Default: ${DEFAULT-VALUE}.",
-            defaultValue = "auto")
+    @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private BackendChoice backend;
+    private ExecutionOptions execution;
 
     @Option(
             names = "--repeat",
@@ -112,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
         if (repeat < 0) {
             throw new ParameterException(spec.commandLine(), "--repeat: wanted at least 0, got " + repeat);
         }
-        requireAvailable();
+        execution.requireAvailable();
         requireImages();
         if (model.name() != null) {
             runModel(model.name());
@@ -146,7 +137,9 @@ final class RunCommand implements Callable<Integer> {
         ModelRun run = new ModelRun(
                 ModelFile.named(name), model, size, spec.commandLine().getOut(), json);
         output.checkArrays(run.model());
-        List<Tensor> outputs = model.inputs().isEmpty() ? run.onPictures(images, backend) : run.onArrays(backend);
+        List<Tensor> outputs = model.inputs().isEmpty()
+                ? run.onPictures(images, execution.execution())
+                : run.onArrays(execution.execution());
         output.writeArrays(run.model(), outputs);
     }
 
@@ -155,7 +148,7 @@ final class RunCommand implements Callable<Integer> {
         output.check(article.graph());
         Picture picture = picture(image);
         Tensor input = picture.toTensor();
-        try (Network runnable = Network.of(article.graph(), backend)) {
+        try (Network runnable = Network.of(article.graph(), execution.execution())) {
             Trace trace = runnable.trace(input);
             Summary summary = timed(runnable, input, trace);
             List<Path> written = output.write(image, picture, article.graph(), trace, article.channelNames());
@@ -165,22 +158,6 @@ final class RunCommand implements Callable<Integer> {
                 written.forEach(file -> out.println(" Wrote " + file));
             }
         }
-    }
-
-    /** A single layer may be refused and run on reference; a backend that cannot run at all is not what was asked for. */
-    private void requireAvailable() {
-        Optional<Refusal> refusal = backend.backends().get(0).unavailable();
-        if (refusal.isEmpty()) {
-            return;
-        }
-        if (backend != BackendChoice.AUTO) {
-            throw new IllegalArgumentException(
-                    "--backend " + backend + ": " + refusal.get().reason() + "; take --backend auto");
-        }
-        spec.commandLine()
-                .getErr()
-                .println("conv4j: without " + backend.backends().get(0).name() + " kernels: "
-                        + refusal.get().reason());
     }
 
     private Picture picture(Path image) {

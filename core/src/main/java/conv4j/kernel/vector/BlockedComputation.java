@@ -25,9 +25,7 @@ interface BlockedComputation extends Computation {
 
     @Override
     default boolean reads(int input, Layout layout) {
-        return layout instanceof BlockedLayout blocked
-                && blocked.block() == unit().lanes()
-                && blocked.halo().covers(halo(input));
+        return new BlockedLayout(unit().lanes(), halo(input)).isServedBy(layout);
     }
 
     @Override

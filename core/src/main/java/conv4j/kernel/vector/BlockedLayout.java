@@ -44,6 +44,11 @@ record BlockedLayout(int block, Halo halo) implements Layout {
         return (channels - 1 + block) / block;
     }
 
+    /** Whether who wants this can do with another: the same blocks, and a halo that is wide enough. */
+    boolean isServedBy(Layout other) {
+        return other instanceof BlockedLayout blocked && blocked.block == block && blocked.halo.covers(halo);
+    }
+
     /** With a halo that is wide enough for both. */
     @Override
     public BlockedLayout serving(Layout reader) {

@@ -35,6 +35,11 @@ record DepthwiseConv2d(VectorUnit unit) implements Kernel<Conv2d> {
     }
 
     @Override
+    public double cost(Conv2d op, List<Shape> inputs) {
+        return Cost.depthwise(op, inputs.get(0));
+    }
+
+    @Override
     public Computation prepare(Conv2d op, List<Shape> inputs) {
         return prepare(op, inputs, Epilogue.NONE);
     }

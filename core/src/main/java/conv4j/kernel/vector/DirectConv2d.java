@@ -33,6 +33,11 @@ record DirectConv2d(VectorUnit unit) implements Kernel<Conv2d> {
     }
 
     @Override
+    public double cost(Conv2d op, List<Shape> inputs) {
+        return Cost.direct(op, inputs.get(0), unit);
+    }
+
+    @Override
     public Computation prepare(Conv2d op, List<Shape> inputs) {
         return prepare(op, inputs, Epilogue.NONE);
     }

@@ -56,7 +56,7 @@ final class DirectConvolution implements BlockedComputation {
 
     /** A picture's few channels make a block of their own. */
     @Override
-    public Layout inputLayout(int input) {
+    public BlockedLayout inputLayout(int input) {
         int block = input == 0 ? Math.min(channels, unit.lanes()) : unit.lanes();
         return new BlockedLayout(block, halo(input));
     }
@@ -64,8 +64,7 @@ final class DirectConvolution implements BlockedComputation {
     @Override
     public boolean reads(int input, Layout layout) {
         return BlockedComputation.super.reads(input, layout)
-                || layout instanceof BlockedLayout blocked
-                        && blocked.serving(inputLayout(input)).equals(layout);
+                || inputLayout(input).isServedBy(layout);
     }
 
     @Override

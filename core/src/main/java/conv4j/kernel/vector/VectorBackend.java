@@ -16,7 +16,7 @@ public final class VectorBackend implements Backend {
 
     /** Sums as they are defined. */
     public VectorBackend() {
-        this(Accuracy.AS_DEFINED);
+        this(Accuracy.EXACT);
     }
 
     /**

@@ -25,20 +25,9 @@ record WinogradConv2d(WinogradScheme scheme, VectorUnit unit) implements Kernel<
 
     @Override
     public Optional<Refusal> refusal(Conv2d op, List<Shape> inputs) {
-        if (!dense(op.window().height()) || !dense(op.window().width()) || op.groups() > 1) {
-            return Optional.of(new Refusal("takes a window of 3x3 with stride 1, without dilation and groups"));
-        }
-        int fewest = Math.min(op.inputChannels(), op.outputChannels());
-        if (fewest < 2 * unit.lanes()) {
-            return Optional.of(new Refusal(
-                    "transforms cost more than they save below " + 2 * unit.lanes() + " channels, got " + fewest));
-        }
-        int tiles =
-                WinogradTiles.of(scheme, op, Residual.output(op, inputs.get(0))).all();
-        return tiles < scheme.fewestTiles()
-                ? Optional.of(new Refusal("transformed weights cost more than they save below " + scheme.fewestTiles()
-                        + " tiles, got " + tiles))
-                : Optional.empty();
+        return dense(op.window().height()) && dense(op.window().width()) && op.groups() == 1
+                ? Optional.empty()
+                : Optional.of(new Refusal("takes a window of 3x3 with stride 1, without dilation and groups"));
     }
 
     private static boolean dense(WindowAxis axis) {
@@ -48,6 +37,11 @@ record WinogradConv2d(WinogradScheme scheme, VectorUnit unit) implements Kernel<
     @Override
     public Optional<Refusal> refusal(Conv2d op, List<Shape> inputs, Epilogue epilogue) {
         return refusal(op, inputs).or(() -> Residual.refusal(op, inputs, epilogue));
+    }
+
+    @Override
+    public double cost(Conv2d op, List<Shape> inputs) {
+        return Cost.winograd(scheme, op, inputs.get(0), unit);
     }
 
     @Override

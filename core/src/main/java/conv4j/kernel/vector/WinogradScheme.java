@@ -14,9 +14,9 @@ import conv4j.tensor.Tensor;
  */
 enum WinogradScheme {
     /** 2.25 times fewer multiplications; errs no more than the sum as it is defined. */
-    F2(2, 32, new double[][] {{1, 0, 0}, {0.5, 0.5, 0.5}, {0.5, -0.5, 0.5}, {0, 0, 1}}),
+    F2(2, new double[][] {{1, 0, 0}, {0.5, 0.5, 0.5}, {0.5, -0.5, 0.5}, {0, 0, 1}}),
     /** 4 times fewer multiplications, and about 20 times the rounding error of the sum as it is defined. */
-    F4(4, 12, new double[][] {
+    F4(4, new double[][] {
         {1. / 4, 0, 0},
         {-1. / 6, -1. / 6, -1. / 6},
         {-1. / 6, 1. / 6, -1. / 6},
@@ -26,26 +26,16 @@ enum WinogradScheme {
     });
 
     private final int outputs;
-    private final int fewestTiles;
     private final double[][] g;
 
-    WinogradScheme(int outputs, int fewestTiles, double[][] g) {
+    WinogradScheme(int outputs, double[][] g) {
         this.outputs = outputs;
-        this.fewestTiles = fewestTiles;
         this.g = g;
     }
 
     /** Rows and columns of outputs in a tile. */
     int outputs() {
         return outputs;
-    }
-
-    /**
-     * With fewer tiles, reading the transformed weights, which are 1.8 or 4 times as many as the filters', takes as long
-     * as the multiplications that are saved (512 channels on Zen 4: 16 tiles of F2, 8 of F4).
-     */
-    int fewestTiles() {
-        return fewestTiles;
     }
 
     /** Rows and columns of inputs in a tile. */

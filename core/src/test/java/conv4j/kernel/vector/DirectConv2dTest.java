@@ -2,6 +2,7 @@ package conv4j.kernel.vector;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conv4j.kernel.Bounds;
@@ -10,6 +11,7 @@ import conv4j.kernel.Epilogue;
 import conv4j.op.Conv2d;
 import conv4j.op.Padding;
 import conv4j.op.Window;
+import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -144,6 +146,18 @@ class DirectConv2dTest {
         for (int i = 0; i < free.length; i++) {
             assertEquals(Math.min(Math.max(free[i], -7), 6), bounded[i]);
             assertEquals(Math.max(free[i], 0), rectified[i]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("units")
+    void anInputWithoutItsHaloIsNotReadWhateverItsBlocks(VectorUnit unit) {
+        Conv2d op = conv(Window.of(3, 3).withPadding(Padding.Same.UPPER), 1, 3, 4);
+        DirectConvolution convolution = new DirectConvolution(op, Shape.of(1, 3, 6, 9), Epilogue.NONE, unit);
+        for (int block : new int[] {3, unit.lanes()}) {
+            assertTrue(convolution.reads(0, new BlockedLayout(block, new Halo(1, 1, 1, 1))));
+            assertFalse(convolution.reads(0, new BlockedLayout(block, new Halo(1, 1, 0, 1))));
+            assertFalse(convolution.reads(0, new BlockedLayout(block, Halo.NONE)));
         }
     }
 

@@ -26,7 +26,7 @@ class VectorNetworkTest {
     @ParameterizedTest
     @EnumSource(
             value = Accuracy.class,
-            names = {"AS_DEFINED", "CLOSE"})
+            names = {"EXACT", "CLOSE"})
     void aNetworkGivesWhatTheReferenceGivesInEveryPass(Accuracy accuracy) {
         Window padded = Window.of(3, 3).withPadding(Padding.explicit(1, 1));
         Graph graph = Graph.input("x")

@@ -105,12 +105,27 @@ class WinogradConv2dTest {
         assertEquals(geometry, refusal(kernel, new Conv2d(window, 2, Tensor.zeros(Shape.of(8, 4, 3, 3)), null)));
         assertEquals(
                 geometry, refusal(kernel, new Conv2d(Window.of(3, 1), 1, Tensor.zeros(Shape.of(8, 8, 3, 1)), null)));
-        assertEquals(
-                Optional.of(new Refusal("transforms cost more than they save below 8 channels, got 7")),
-                refusal(kernel, new Conv2d(window, 1, Tensor.zeros(Shape.of(7, 8, 3, 3)), null)));
-        assertEquals(
-                Optional.of(new Refusal("transformed weights cost more than they save below 12 tiles, got 4")),
-                kernel.refusal(new Conv2d(window, 1, square, null), List.of(Shape.of(1, 8, 9, 9))));
+    }
+
+    /** On Zen 4 with 16 lanes: 512 channels of 7x7 and 16 channels are faster as they are defined, 64 and more are not. */
+    @Test
+    void isExpectedToPayWithManyChannelsAndTiles() {
+        assertTrue(saves(WinogradScheme.F4, 64, 56) > 2);
+        assertTrue(saves(WinogradScheme.F4, 256, 14) > 1);
+        assertTrue(saves(WinogradScheme.F4, 512, 7) < 1);
+        assertTrue(saves(WinogradScheme.F4, 4, 56) < 1);
+        assertTrue(saves(WinogradScheme.F4, 64, 56) > saves(WinogradScheme.F2, 64, 56));
+    }
+
+    private static double saves(WinogradScheme scheme, int channels, int size) {
+        VectorUnit unit = new VectorUnit(16, 32);
+        Conv2d op = new Conv2d(
+                Window.of(3, 3).withPadding(Padding.explicit(1, 1)),
+                1,
+                Tensor.zeros(Shape.of(channels, channels, 3, 3)),
+                null);
+        List<Shape> input = List.of(Shape.of(1, channels, size, size));
+        return new DirectConv2d(unit).cost(op, input) / new WinogradConv2d(scheme, unit).cost(op, input);
     }
 
     private static Optional<Refusal> refusal(WinogradConv2d kernel, Conv2d op) {
