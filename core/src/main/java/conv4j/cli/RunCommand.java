@@ -10,7 +10,6 @@ import conv4j.tensor.Tensor;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,8 +48,6 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
     /** Later passes are for the reader's interest: they may not keep a large picture waiting. */
-    private static final Duration LONGEST_REPEAT = Duration.ofSeconds(2);
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -150,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
         Tensor input = picture.toTensor();
         try (Network runnable = Network.of(article.graph(), execution.execution())) {
             Trace trace = runnable.trace(input);
-            Summary summary = timed(runnable, input, trace);
+            Summary summary = ForwardPasses.timed(runnable, Summary.of(trace), List.of(input), repeat);
             List<Path> written = output.write(image, picture, article.graph(), trace, article.channelNames());
             PrintWriter out = spec.commandLine().getOut();
             out.print(json ? summary.json() : summary.table());
@@ -166,14 +163,5 @@ final class RunCommand implements Callable<Integer> {
             return whole;
         }
         return whole.croppedToProportions(size.first(), size.second()).resizedTo(size.first(), size.second());
-    }
-
-    private Summary timed(Network runnable, Tensor input, Trace first) {
-        Summary summary = Summary.of(first);
-        long end = System.nanoTime() + LONGEST_REPEAT.toNanos();
-        for (int pass = 0; pass < repeat && System.nanoTime() < end; pass++) {
-            summary = summary.withLaterPass(runnable.trace(input));
-        }
-        return summary;
     }
 }

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,6 +40,8 @@ import picocli.CommandLine.Spec;
 final class SummaryCommand implements Callable<Integer> {
     /** What Python takes where nothing tells how wide the terminal is: in a pipe, a file, a container. */
     private static final int USUAL_COLUMNS = 80;
+
+    private static final int PASSES = 5;
 
     private enum Format {
         TABLE,
@@ -86,6 +89,10 @@ final class SummaryCommand implements Callable<Integer> {
     @Option(names = "--show-trainable", description = "With --format keras: show which layers may be trained.")
     private boolean showTrainable;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private ExecutionOptions execution;
+
     private SummaryCommand() {}
 
     @Override
@@ -101,13 +108,13 @@ final class SummaryCommand implements Callable<Integer> {
         Model model = kerasModel == null ? ModelFile.named(name).model() : kerasModel.model();
         ZeroInputs zeros = new ZeroInputs(size);
         PrintWriter out = spec.commandLine().getOut();
-        try (Network network = Network.of(model.graph())) {
+        try (Network network = Network.of(model.graph(), execution.execution())) {
             Trace trace = network.trace(zeros.of(model.inputs()));
             if (format == Format.KERAS && kerasModel != null) {
                 out.print(keras(kerasModel, trace, network.trace(zeros.longer(model.inputs()))));
                 return 0;
             }
-            Summary summary = Summary.of(model.graph(), trace);
+            Summary summary = ForwardPasses.timed(network, Summary.of(model.graph(), trace), trace.inputs(), PASSES);
             out.print(
                     switch (format) {
                         case JSON -> summary.json();

@@ -47,6 +47,11 @@ record Layer(List<Node> nodes, Op op, Epilogue epilogue, List<String> inputs) {
         return nodes.get(nodes.size() - 1).name();
     }
 
+    /** How many of the inputs the op itself reads. */
+    int opInputs() {
+        return inputs.size() - (epilogue.residual() ? 1 : 0);
+    }
+
     private Optional<Layer> then(Node node) {
         if (op instanceof Pad pad && node.op() instanceof Conv2d conv) {
             return padded(conv, pad).map(padded -> with(node, padded, epilogue, inputs));

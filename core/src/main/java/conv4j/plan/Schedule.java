@@ -21,6 +21,12 @@ import java.util.Objects;
  */
 final class Schedule {
 
+    /** In multiply-adds: what other than a multiply-add is done to an element, most of it loading and storing. */
+    private static final int ELEMENT = 16;
+
+    /** In multiply-adds, some 15 microseconds of them: what waking another thread may take. */
+    private static final long LEAST_SHARED = 1_000_000;
+
     /** Something done in each pass. */
     private interface Action {
         void run(List<Tensor> given, Workers workers);
@@ -93,8 +99,15 @@ final class Schedule {
             read.add(copied ? copies.get(new Copy(value, step.computation().inputLayout(j))) : buffer(value));
         }
         Pass pass = step.computation().bind(read, buffer(step.name()));
-        all.add((given, workers) -> pass.run(workers));
+        boolean shared = isWorthSharing(step);
+        all.add((given, workers) -> pass.run(shared ? workers : Workers.ONE));
         return all;
+    }
+
+    private boolean isWorthSharing(Step step) {
+        List<Shape> read = step.inputShapes().subList(0, step.layer().opInputs());
+        Shape made = buffer(step.name()).shape();
+        return step.layer().op().multiplyAdds(read, made) + made.elements() * ELEMENT >= LEAST_SHARED;
     }
 
     private Action fill(Copy copy) {

@@ -75,12 +75,22 @@ public final class Team implements Workers, AutoCloseable {
                 members.get(i).wake();
             }
             work(0);
-            while (done.get() < all) {
-                Thread.onSpinWait();
-            }
+            awaitOthers(all);
             rethrow(failure.getAndSet(null));
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Others have at most a small share left; where the machine has taken their core away, they need this one. */
+    private void awaitOthers(int all) {
+        long start = System.nanoTime();
+        while (done.get() < all) {
+            if (System.nanoTime() - start < SPIN_NANOSECONDS) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param reads names of the values that it read
  * @param inputs their shapes
  * @param output shape of the tensor that it produced
- * @param kernel that ran
+ * @param kernel that ran; in forward passes it may be that of another layer that computed this one, too
  * @param passedOver who was asked before and left the job
  * @param unread what its window never met; empty for an op without a window
  * @param values what it produced in the first pass
@@ -71,16 +71,14 @@ public record LayerSummary(
                 new Timing(layer.nanoseconds(), List.of()));
     }
 
-    /**
-     * @throws IllegalArgumentException when the pass is of another layer
-     */
-    LayerSummary withLaterPass(LayerTrace layer) {
-        if (!layer.node().name().equals(name) || !layer.inputs().equals(inputs)) {
-            throw new IllegalArgumentException("summary: wanted a later pass of layer '" + name + "' over " + inputs
-                    + ", got layer '" + layer.node().name() + "' over " + layer.inputs());
-        }
-        return new LayerSummary(
-                name, op, reads, inputs, output, kernel, passedOver, unread, values, timing.with(layer.nanoseconds()));
+    /** The same with one forward pass more, in which the layer was computed by this kernel. */
+    LayerSummary withLaterPass(String by, List<PassedOver> others, long nanoseconds) {
+        return new LayerSummary(name, op, reads, inputs, output, by, others, unread, values, timing.with(nanoseconds));
+    }
+
+    /** Of the tensor that it produced. */
+    public long outputBytes() {
+        return output.elements() * Float.BYTES;
     }
 
     /** The Keras class of such a layer, {@code MaxPooling2D}; the op's own name where Keras has none. */

@@ -1,15 +1,19 @@
 package conv4j.report;
 
 import conv4j.graph.Graph;
+import conv4j.graph.Node;
 import conv4j.plan.LayerTrace;
+import conv4j.plan.StepTrace;
 import conv4j.plan.Trace;
 import conv4j.tensor.Shape;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a network did, layer by layer: shapes as they were produced, parameters, work, kernels, time. Holds no feature
@@ -21,6 +25,9 @@ import java.util.stream.IntStream;
 public record Summary(Map<String, Shape> inputs, List<LayerSummary> layers) {
     /** Of {@link conv4j.op.Op#multiplyAdds}: a number of them without it says little. */
     static final String CONVENTION = "padding counted, bias not, a multiply-add is one";
+
+    /** In place of a kernel: the value follows from shapes and constants, and is not computed again. */
+    private static final String KNOWN = "known from shapes";
 
     public Summary {
         inputs = new LinkedHashMap<>(inputs);
@@ -46,38 +53,42 @@ public record Summary(Map<String, Shape> inputs, List<LayerSummary> layers) {
     }
 
     /**
-     * The summary of several passes of one network over inputs of one shape.
+     * The same with one forward pass more: its kernels and times are taken, all else stays as the first pass had it. What
+     * was computed at once is told at the layer that the kernel is named after, and takes no time at the others.
      *
-     * @param passes at least one, the first of them first
-     * @throws IllegalArgumentException when there is none, or they are not of one network
+     * @throws IllegalArgumentException when the pass is not of this network
      */
-    public static Summary of(List<Trace> passes) {
-        if (passes.isEmpty()) {
-            throw new IllegalArgumentException("summary: wanted at least 1 pass, got none");
-        }
-        Summary summary = of(passes.get(0));
-        for (Trace later : passes.subList(1, passes.size())) {
-            summary = summary.withLaterPass(later);
-        }
-        return summary;
-    }
-
-    /**
-     * The same with one pass more: its times are taken, all else stays as the first pass had it.
-     *
-     * @throws IllegalArgumentException when the pass is not of this network over inputs of these shapes
-     */
-    public Summary withLaterPass(Trace later) {
-        if (later.layers().size() != layers.size()) {
-            throw new IllegalArgumentException("summary: wanted a later pass of " + layers.size() + " layers, got "
-                    + later.layers().size());
+    public Summary withForwardPass(List<StepTrace> steps) {
+        Map<String, StepTrace> stepOf = new HashMap<>();
+        steps.forEach(step -> step.nodes().forEach(node -> stepOf.put(node.name(), step)));
+        Set<String> names = layers.stream().map(LayerSummary::name).collect(Collectors.toSet());
+        if (!names.containsAll(stepOf.keySet())) {
+            throw new IllegalArgumentException(
+                    "summary: wanted a pass of layers " + names + ", got one of " + stepOf.keySet());
         }
         return new Summary(
                 inputs,
-                IntStream.range(0, layers.size())
-                        .mapToObj(
-                                i -> layers.get(i).withLaterPass(later.layers().get(i)))
+                layers.stream()
+                        .map(layer -> later(layer, stepOf.get(layer.name())))
                         .toList());
+    }
+
+    private static LayerSummary later(LayerSummary layer, @Nullable StepTrace step) {
+        if (step == null) {
+            return layer.withLaterPass(KNOWN, List.of(), 0);
+        }
+        Node main = main(step);
+        return main.name().equals(layer.name())
+                ? layer.withLaterPass(step.kernel(), step.passedOver(), step.nanoseconds())
+                : layer.withLaterPass("with " + main.name(), List.of(), 0);
+    }
+
+    /** The node that the kernel is named after: {@code <backend>/<op>/<algorithm>}. */
+    private static Node main(StepTrace step) {
+        return step.nodes().stream()
+                .filter(node -> step.kernel().contains("/" + node.op().name() + "/"))
+                .findFirst()
+                .orElse(step.nodes().get(0));
     }
 
     /** A trace has no names for what went in: they are what layers read and none has made. */
@@ -106,6 +117,11 @@ public record Summary(Map<String, Shape> inputs, List<LayerSummary> layers) {
 
     public long multiplyAdds() {
         return layers.stream().mapToLong(LayerSummary::multiplyAdds).sum();
+    }
+
+    /** Of all tensors that layers produced; a forward pass keeps fewer at a time. */
+    public long outputBytes() {
+        return layers.stream().mapToLong(LayerSummary::outputBytes).sum();
     }
 
     /** All layers together, pass by pass. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /** A summary as text: the table, its totals, and notes on what a table has no room for. */
 final class SummaryTable {
@@ -49,11 +48,10 @@ final class SummaryTable {
         columns.add(new TextTable.Column("Output Shape", false));
         columns.add(new TextTable.Column("Param #", true));
         columns.add(new TextTable.Column("Multiply-adds", true));
+        columns.add(new TextTable.Column("Memory", true));
         columns.add(new TextTable.Column("Kernel", false));
-        columns.add(new TextTable.Column(later ? "First pass" : "Time", true));
-        if (later) {
-            columns.add(new TextTable.Column("Later", true));
-        }
+        columns.add(new TextTable.Column("Time", true));
+        columns.add(new TextTable.Column("Share", true));
         if (branches) {
             columns.add(new TextTable.Column("Connected to", false));
         }
@@ -64,7 +62,8 @@ final class SummaryTable {
     }
 
     private static List<String> inputRow(String name, Shape shape, int columns) {
-        List<String> cells = new ArrayList<>(List.of(shortened(name) + " (InputLayer)", text(shape), "0", "0"));
+        List<String> cells =
+                new ArrayList<>(List.of(shortened(name) + " (InputLayer)", text(shape), "0", "0", memory(shape)));
         while (cells.size() < columns) {
             cells.add("");
         }
@@ -77,11 +76,10 @@ final class SummaryTable {
                 text(layer.output()),
                 number(layer.parameters()),
                 number(layer.multiplyAdds()),
-                layer.kernel(),
-                milliseconds(layer.timing().firstMilliseconds())));
-        if (later) {
-            cells.add(median(layer.timing()));
-        }
+                Memory.text(layer.outputBytes()),
+                shortened(layer.kernel()),
+                time(layer.timing()),
+                share(layer.timing())));
         if (branches) {
             cells.add(names(layer.reads()));
         }
@@ -93,11 +91,12 @@ final class SummaryTable {
         return " Total params: " + number(summary.parameters()) + " (" + Memory.text(summary.parameterBytes()) + ")\n"
                 + " Total multiply-adds: " + number(summary.multiplyAdds())
                 + " (" + Summary.CONVENTION + ")\n"
-                + " Total time: " + milliseconds(timing.firstMilliseconds())
+                + " Total memory: " + Memory.text(summary.outputBytes()) + " of outputs\n"
+                + " Total time: " + time(timing)
                 + (later
-                        ? " first pass, " + median(timing) + " later (median of "
-                                + timing.later().size() + ")\n"
-                        : "\n");
+                        ? " (median of " + timing.later().size() + " forward passes; "
+                                + milliseconds(timing.firstMilliseconds()) + " in the first pass)\n"
+                        : " (first pass)\n");
     }
 
     private String unread() {
@@ -172,9 +171,22 @@ final class SummaryTable {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    private static String median(Timing timing) {
-        OptionalDouble median = timing.medianMilliseconds();
-        return median.isPresent() ? milliseconds(median.getAsDouble()) : "";
+    private static String memory(Shape shape) {
+        return Memory.text(shape.elements() * Float.BYTES);
+    }
+
+    private String time(Timing timing) {
+        return milliseconds(usual(timing));
+    }
+
+    private String share(Timing timing) {
+        double all = usual(summary.timing());
+        return all > 0 ? String.format(Locale.ROOT, "%.1f %%", 100 * usual(timing) / all) : "";
+    }
+
+    /** The median of the later passes; where there are none, the first. */
+    private double usual(Timing timing) {
+        return timing.medianMilliseconds().orElse(timing.firstMilliseconds());
     }
 
     private static String milliseconds(double milliseconds) {

@@ -20,6 +20,7 @@ import conv4j.op.Relu;
 import conv4j.op.Window;
 import conv4j.plan.LayerTrace;
 import conv4j.plan.PassedOver;
+import conv4j.plan.StepTrace;
 import conv4j.plan.Trace;
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
@@ -36,20 +37,21 @@ class SummaryTest {
     void theArticlesNetworkReadsAsInKeras() {
         Summary summary = Summary.of(timed(article(32, 32), 1_000_000, 2_000, 3_500));
         assertEquals("""
-                ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━┳━━━━━━━━━┳━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━┓
-                ┃ Layer (type)                 ┃ Output Shape ┃ Param # ┃ Multiply-adds ┃ Kernel                      ┃     Time ┃
-                ┡━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━╇━━━━━━━━━╇━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━┩
-                │ input_layer (InputLayer)     │ 32x32x3      │       0 │             0 │                             │          │
-                ├──────────────────────────────┼──────────────┼─────────┼───────────────┼─────────────────────────────┼──────────┤
-                │ conv2d (Conv2D)              │ 30x30x5      │     140 │       121,500 │ reference/conv2d/direct     │ 1.000 ms │
-                ├──────────────────────────────┼──────────────┼─────────┼───────────────┼─────────────────────────────┼──────────┤
-                │ re_lu (ReLU)                 │ 30x30x5      │       0 │             0 │ reference/relu/direct       │ 0.002 ms │
-                ├──────────────────────────────┼──────────────┼─────────┼───────────────┼─────────────────────────────┼──────────┤
-                │ max_pooling2d (MaxPooling2D) │ 15x15x5      │       0 │             0 │ reference/max_pool2d/direct │ 0.004 ms │
-                └──────────────────────────────┴──────────────┴─────────┴───────────────┴─────────────────────────────┴──────────┘
+                ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━┳━━━━━━━━━┳━━━━━━━━━━━━━━━┳━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━┳━━━━━━━━┓
+                ┃ Layer (type)                 ┃ Output Shape ┃ Param # ┃ Multiply-adds ┃   Memory ┃ Kernel                      ┃     Time ┃  Share ┃
+                ┡━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━╇━━━━━━━━━╇━━━━━━━━━━━━━━━╇━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━╇━━━━━━━━┩
+                │ input_layer (InputLayer)     │ 32x32x3      │       0 │             0 │ 12.00 KB │                             │          │        │
+                ├──────────────────────────────┼──────────────┼─────────┼───────────────┼──────────┼─────────────────────────────┼──────────┼────────┤
+                │ conv2d (Conv2D)              │ 30x30x5      │     140 │       121,500 │ 17.58 KB │ reference/conv2d/direct     │ 1.000 ms │ 99.5 % │
+                ├──────────────────────────────┼──────────────┼─────────┼───────────────┼──────────┼─────────────────────────────┼──────────┼────────┤
+                │ re_lu (ReLU)                 │ 30x30x5      │       0 │             0 │ 17.58 KB │ reference/relu/direct       │ 0.002 ms │  0.2 % │
+                ├──────────────────────────────┼──────────────┼─────────┼───────────────┼──────────┼─────────────────────────────┼──────────┼────────┤
+                │ max_pooling2d (MaxPooling2D) │ 15x15x5      │       0 │             0 │  4.39 KB │ reference/max_pool2d/direct │ 0.004 ms │  0.3 % │
+                └──────────────────────────────┴──────────────┴─────────┴───────────────┴──────────┴─────────────────────────────┴──────────┴────────┘
                  Total params: 140 (560.00 B)
                  Total multiply-adds: 121,500 (padding counted, bias not, a multiply-add is one)
-                 Total time: 1.006 ms
+                 Total memory: 39.55 KB of outputs
+                 Total time: 1.006 ms (first pass)
                 """, summary.table());
     }
 
@@ -76,30 +78,36 @@ class SummaryTest {
     @Test
     void theFirstPassIsToldApartAndTheMedianIsThatOfTheOthers() {
         Trace trace = article(32, 32);
-        Summary summary = Summary.of(List.of(
-                timed(trace, 9_000_000, 0, 1_000_000),
-                timed(trace, 2_000_000, 0, 0),
-                timed(trace, 4_000_000, 0, 0),
-                timed(trace, 1_000_000, 0, 0),
-                timed(trace, 3_000_000, 0, 6_000_000)));
+        Summary summary = Summary.of(timed(trace, 9_000_000, 0, 1_000_000));
+        for (List<StepTrace> pass :
+                List.of(steps(2_000_000, 0), steps(4_000_000, 0), steps(1_000_000, 0), steps(3_000_000, 6_000_000))) {
+            summary = summary.withForwardPass(pass);
+        }
         assertEquals(9, summary.layers().get(0).timing().firstMilliseconds());
         assertEquals(2.5, summary.layers().get(0).timing().medianMilliseconds().orElseThrow());
-        assertEquals(0, summary.layers().get(2).timing().medianMilliseconds().orElseThrow());
+        assertEquals(0, summary.layers().get(1).timing().medianMilliseconds().orElseThrow());
+        assertEquals("fast/conv2d/it", summary.layers().get(0).kernel());
+        assertEquals("with conv2d", summary.layers().get(1).kernel());
         // The whole passes took 2, 4, 1 and 9: a sum of medians would say 2.5.
         assertEquals(3, summary.timing().medianMilliseconds().orElseThrow());
-        assertTrue(summary.table().contains("│   9.000 ms │ 2.500 ms │"), summary.table());
-        assertTrue(summary.table().contains(" Total time: 10.000 ms first pass, 3.000 ms later (median of 4)\n"));
+        assertTrue(summary.table().contains("│ 2.500 ms │ 83.3 % │"), summary.table());
+        assertTrue(summary.table()
+                .contains(" Total time: 3.000 ms (median of 4 forward passes; 10.000 ms in the first pass)\n"));
+    }
+
+    /** The convolution with its activation, and the pool. */
+    private static List<StepTrace> steps(long first, long second) {
+        List<Node> nodes = ArticleNetwork.standard().graph().nodes();
+        return List.of(
+                new StepTrace(nodes.subList(0, 2), "fast/conv2d/it", List.of(), first),
+                new StepTrace(nodes.subList(2, 3), "fast/max_pool2d/it", List.of(), second));
     }
 
     @Test
     void passesOfAnotherNetworkAreRefused() {
         Summary summary = Summary.of(article(32, 32));
-        assertThrows(IllegalArgumentException.class, () -> summary.withLaterPass(article(33, 32)));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> summary.withLaterPass(
-                        trace(ArticleNetwork.standard().withoutPool().graph(), Shape.of(1, 3, 32, 32))));
-        assertThrows(IllegalArgumentException.class, () -> Summary.of(List.of()));
+        StepTrace other = new StepTrace(relu().nodes(), "a/relu/b", List.of(), 1);
+        assertThrows(IllegalArgumentException.class, () -> summary.withForwardPass(List.of(other)));
     }
 
     @Test
@@ -160,7 +168,7 @@ class SummaryTest {
         assertEquals(
                 "{\"name\":\"max_pooling2d\",\"type\":\"MaxPooling2D\",\"op\":\"max_pool2d\",\"inputs\":[\"re_lu\"],"
                         + "\"input_shapes\":[[1,5,31,30]],\"output_shape\":[1,5,15,15],\"layout\":\"NCHW\","
-                        + "\"parameters\":0,\"multiply_adds\":0,\"kernel\":\"reference/max_pool2d/direct\","
+                        + "\"parameters\":0,\"multiply_adds\":0,\"output_bytes\":4500,\"kernel\":\"reference/max_pool2d/direct\","
                         + "\"passed_over\":[],\"unread_rows\":[30],\"unread_columns\":[],"
                         + "\"milliseconds\":{\"first\":0.0035,\"median\":null,\"later_passes\":0},"
                         + "\"output\":{\"min\":0.0,\"max\":0.0,\"mean\":0.0,\"not_finite\":0}}",
@@ -244,7 +252,7 @@ class SummaryTest {
         Graph graph = Graph.input("x").then("a,\"b\"", new Relu()).build();
         try (Network network = Network.of(graph, BackendChoice.REFERENCE)) {
             String csv = Summary.of(network.trace(Tensor.zeros(Shape.of(1, 2)))).csv();
-            assertTrue(csv.contains("\n\"a,\"\"b\"\"\",ReLU,1x2,0,0,reference/relu/direct,"), csv);
+            assertTrue(csv.contains("\n\"a,\"\"b\"\"\",ReLU,1x2,0,0,8,reference/relu/direct,"), csv);
         }
     }
 }
