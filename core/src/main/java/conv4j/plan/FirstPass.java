@@ -8,6 +8,7 @@ import conv4j.kernel.PlainBuffer;
 import conv4j.kernel.Workers;
 import conv4j.op.Late;
 import conv4j.op.Op;
+import conv4j.tensor.Shape;
 import conv4j.tensor.ShapeException;
 import conv4j.tensor.Tensor;
 import java.util.ArrayList;
@@ -120,9 +121,11 @@ final class FirstPass {
         running.forEach(step -> made.put(step.name(), buffer(step.name())));
         Map<String, Buffer> all = new HashMap<>(values);
         all.putAll(Wiring.values(running, made, new HashSet<>(graph.outputs())));
+        Map<String, Shape> shapes = new HashMap<>();
+        made.forEach((name, buffer) -> shapes.put(name, buffer.shape()));
         made.values().forEach(Buffer::close);
         values.clear();
-        return new Schedule(running, graph.inputs(), all);
+        return new Schedule(running, graph.inputs(), all, shapes);
     }
 
     void close() {

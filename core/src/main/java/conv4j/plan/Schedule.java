@@ -38,6 +38,7 @@ final class Schedule {
     private final List<Step> steps;
     private final List<String> inputs;
     private final Map<String, Buffer> values;
+    private final Map<String, Shape> made;
     private final Map<Copy, Lifetime> lifetimes = new LinkedHashMap<>();
     private final Map<Copy, Buffer> copies = new HashMap<>();
     private final List<List<Action>> actions = new ArrayList<>();
@@ -45,11 +46,13 @@ final class Schedule {
     /**
      * @param inputs names of what each pass is given
      * @param values where all others lie: those that the steps make, and those that are the same in every pass
+     * @param made shapes of what the steps made in the first pass
      */
-    Schedule(List<Step> steps, List<String> inputs, Map<String, Buffer> values) {
+    Schedule(List<Step> steps, List<String> inputs, Map<String, Buffer> values, Map<String, Shape> made) {
         this.steps = steps;
         this.inputs = inputs;
         this.values = values;
+        this.made = made;
         for (int i = 0; i < steps.size(); i++) {
             for (int j = 0; j < steps.get(i).inputs().size(); j++) {
                 plan(i, j);
@@ -106,8 +109,8 @@ final class Schedule {
 
     private boolean isWorthSharing(Step step) {
         List<Shape> read = step.inputShapes().subList(0, step.layer().opInputs());
-        Shape made = buffer(step.name()).shape();
-        return step.layer().op().multiplyAdds(read, made) + made.elements() * ELEMENT >= LEAST_SHARED;
+        Shape output = Objects.requireNonNull(made.get(step.name()));
+        return step.layer().op().multiplyAdds(read, output) + output.elements() * ELEMENT >= LEAST_SHARED;
     }
 
     private Action fill(Copy copy) {

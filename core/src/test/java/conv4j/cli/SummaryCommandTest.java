@@ -93,7 +93,7 @@ class SummaryCommandTest {
         assertEquals(1, json.getAsJsonArray("inputs").size());
         List<String> csv = summary(PRELU, "--format", "csv").out.lines().toList();
         assertEquals("name,type,output_shape,parameters,multiply_adds,output_bytes,kernel,milliseconds", csv.get(0));
-        assertTrue(csv.get(1).matches("p_re_lu,PReLU,1x3x7x6,0,0,[a-z/_0-9]+,\\d+\\.\\d{6}"), csv.get(1));
+        assertTrue(csv.get(1).matches("p_re_lu,PReLU,1x3x7x6,0,0,504,[a-z/_0-9]+,\\d+\\.\\d{6}"), csv.get(1));
         assertEquals(json.getAsJsonArray("layers").size(), csv.size() - 1);
     }
 
