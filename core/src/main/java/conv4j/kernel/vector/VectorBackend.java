@@ -26,7 +26,7 @@ public final class VectorBackend implements Backend {
         this.kernels = unavailable().isPresent() ? List.of() : bestFirst(accuracy, VectorUnit.preferred());
     }
 
-    private static List<Kernel<?>> bestFirst(Accuracy accuracy, VectorUnit unit) {
+    static List<Kernel<?>> bestFirst(Accuracy accuracy, VectorUnit unit) {
         List<Kernel<?>> kernels = new ArrayList<>();
         kernels.add(new DepthwiseConv2d(unit));
         accuracy.schemes().forEach(scheme -> kernels.add(new WinogradConv2d(scheme, unit)));
@@ -34,6 +34,11 @@ public final class VectorBackend implements Backend {
         kernels.add(new DirectMaxPool2d(unit));
         kernels.add(new DirectAveragePool2d(unit));
         kernels.add(new DirectRelu(unit));
+        kernels.add(BlockedConcat.kernel(unit));
+        kernels.add(GlobalReduce.kernel(unit));
+        kernels.add(BatchNormalizationRows.kernel(unit));
+        kernels.add(BinaryRows.kernel(unit));
+        kernels.add(ElementwiseRows.kernel(unit));
         return List.copyOf(kernels);
     }
 
