@@ -49,7 +49,7 @@ final class BinaryRows {
                             out.values(),
                             out.planeOffset(plane) + row * out.rowPitch(),
                             out.width() * unit.lanes()));
-            return work.after(() -> {
+            return work.after(workers -> {
                 a.refresh();
                 b.refresh();
             });

@@ -58,7 +58,7 @@ interface RowFunction {
     /**
      * {@code out[at + i] = bounded(f(in[from + i]))} for i from 0 to length.
      *
-     * @param out another array than in
+     * @param out another array than in, or another part of it
      */
     void row(float[] in, int from, float[] out, int at, int length);
 }

@@ -9,6 +9,7 @@ import conv4j.kernel.Workers;
 import conv4j.tensor.Shape;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A computation whose work is a number of tasks that workers share, between values that lie plain or in blocks of
@@ -26,14 +27,14 @@ record SharedComputation(Shape output, Layout written, List<Layout> read, Bindin
      * @param first what the caller's thread does before
      * @param tasks how many
      */
-    record Work(Runnable first, int tasks, Workers.Task task) {
+    record Work(Consumer<Workers> first, int tasks, Workers.Task task) {
 
         Work(int tasks, Workers.Task task) {
-            this(() -> {}, tasks, task);
+            this(workers -> {}, tasks, task);
         }
 
         /** The same, when something else is done. */
-        Work after(Runnable other) {
+        Work after(Consumer<Workers> other) {
             return new Work(other, tasks, task);
         }
     }
@@ -118,7 +119,7 @@ record SharedComputation(Shape output, Layout written, List<Layout> read, Bindin
     public Pass bind(List<Buffer> inputs, Buffer target) {
         Work work = binding.bind(inputs, target);
         return workers -> {
-            work.first().run();
+            work.first().accept(workers);
             workers.each(work.tasks(), work.task());
         };
     }

@@ -8,6 +8,12 @@ import conv4j.op.Concat;
 import conv4j.op.Elementwise;
 import conv4j.op.Op;
 import conv4j.op.Reduce;
+import conv4j.op.Dense;
+import conv4j.op.Flatten;
+import conv4j.op.Reshape;
+import conv4j.op.Softmax;
+import conv4j.op.Squeeze;
+import conv4j.op.Unsqueeze;
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
 import java.util.ArrayList;
@@ -73,12 +79,38 @@ record FeatureMapJob(Op op, List<Tensor> inputs, Epilogue epilogue, double error
             reduces(jobs, map);
             normalizations(jobs, map);
             pairs(jobs, map);
-            functions(jobs, map);
+            reshapes(jobs, map);
+            for (int axis = 0; axis < 4; axis++) {
+                jobs.add(close(1e-6, new Softmax(axis, axis % 2 == 0), map));
+            }
+            for (int rows : new int[] {1, 2, 9, 117}) {
+                dense(jobs, rows, channels, 3 * lanes - channels % 5);
+            }
         }
+        functions(jobs, Shape.of(2, lanes + 1, 3, 7));
         functions(jobs, Shape.of(3, 5 * lanes + 1));
         functions(jobs, Shape.of(3));
         functions(jobs, Shape.of());
         return jobs;
+    }
+
+    private static void reshapes(List<FeatureMapJob> jobs, Shape map) {
+        int channels = map.extent(1);
+        jobs.add(exact(new Flatten(1), map));
+        jobs.add(exact(new Flatten(1), Shape.of(2, channels, 1, 1)));
+        jobs.add(exact(new Squeeze(List.of()), Shape.of(2, channels, 1, 1)));
+        jobs.add(exact(new Unsqueeze(List.of(2, 3)), Shape.of(2, channels)));
+        jobs.add(exact(Reshape.to(0, -1, 1, 1), Shape.of(2, channels)));
+        jobs.add(exact(Reshape.to(1, 0, 7, -1), map));
+        jobs.add(exact(Reshape.to(-1), map));
+    }
+
+    private static void dense(List<FeatureMapJob> jobs, int rows, int inputs, int outputs) {
+        Random random = new Random(7);
+        Tensor weights = Numbers.smallIntegers(random, inputs, outputs);
+        jobs.add(exact(new Dense(weights, Numbers.smallIntegers(random, outputs)), Shape.of(rows, inputs))
+                .clipped());
+        jobs.add(close(1e-6, new Dense(weights, null), Shape.of(rows, inputs)));
     }
 
     private static void reduces(List<FeatureMapJob> jobs, Shape map) {
