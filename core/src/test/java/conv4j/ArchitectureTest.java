@@ -36,9 +36,14 @@ class ArchitectureTest {
             entry("conv4j.op", Set.of("conv4j.tensor")),
             entry("conv4j.graph", Set.of("conv4j.op", "conv4j.tensor")),
             entry("conv4j.kernel", Set.of("conv4j.op", "conv4j.tensor")),
-            entry("conv4j.kernel.reference", Set.of("conv4j.kernel", "conv4j.op", "conv4j.tensor")),
+            entry("conv4j.kernel.element", Set.of("conv4j.op", "conv4j.tensor")),
+            entry(
+                    "conv4j.kernel.reference",
+                    Set.of("conv4j.kernel", "conv4j.kernel.element", "conv4j.op", "conv4j.tensor")),
             entry("conv4j.kernel.nd4j", Set.of("conv4j.kernel", "conv4j.op", "conv4j.tensor")),
-            entry("conv4j.kernel.vector", Set.of("conv4j.kernel", "conv4j.op", "conv4j.tensor")),
+            entry(
+                    "conv4j.kernel.vector",
+                    Set.of("conv4j.kernel", "conv4j.kernel.element", "conv4j.op", "conv4j.tensor")),
             entry("conv4j.plan", Set.of("conv4j.kernel", "conv4j.graph", "conv4j.op", "conv4j.tensor")),
             entry("conv4j.model", Set.of("conv4j.graph", "conv4j.op", "conv4j.tensor")),
             entry("conv4j.model.article", Set.of("conv4j.model", "conv4j.graph", "conv4j.op", "conv4j.tensor")),

@@ -2,6 +2,7 @@ package conv4j.kernel.reference;
 
 import conv4j.kernel.Computation;
 import conv4j.kernel.PlainComputation;
+import conv4j.kernel.element.ScalarFunction;
 import conv4j.op.Elementwise;
 import conv4j.tensor.Shape;
 import java.util.List;

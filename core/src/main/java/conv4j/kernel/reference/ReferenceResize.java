@@ -2,6 +2,8 @@ package conv4j.kernel.reference;
 
 import conv4j.kernel.Computation;
 import conv4j.kernel.PlainComputation;
+import conv4j.kernel.element.AxisWeights;
+import conv4j.kernel.element.ResizedAxis;
 import conv4j.op.Axes;
 import conv4j.op.AxisResize;
 import conv4j.op.Resize;
@@ -21,11 +23,10 @@ final class ReferenceResize {
 
     static Computation prepare(Resize op, List<Shape> inputs) {
         Shape shape = inputs.get(0);
-        double common = commonFactor(op, shape);
         List<Stage> stages = new ArrayList<>();
         for (AxisResize resize : op.axes()) {
             int axis = Axes.fromStart(op.name(), resize.axis(), shape.rank());
-            ResizedAxis resized = ResizedAxis.of(op.name(), resize, shape.extent(axis), common);
+            ResizedAxis resized = ResizedAxis.of(op, resize, inputs.get(0));
             if (!resized.stays()) {
                 Lines lines = Lines.along(op.name(), shape, axis);
                 int[] extents = shape.toArray();
@@ -40,16 +41,6 @@ final class ReferenceResize {
                 .toList();
         float otherwise = op.extrapolationValue();
         return new PlainComputation(shape, (in, out) -> resize(stages, between, otherwise, in.get(0), out));
-    }
-
-    private static double commonFactor(Resize op, Shape shape) {
-        var factors = op.axes().stream()
-                .mapToDouble(axis -> ResizedAxis.factor(axis, Axes.extent(op.name(), shape, axis.axis())));
-        return switch (op.proportions()) {
-            case STRETCH -> 0;
-            case NOT_LARGER -> factors.min().orElse(0);
-            case NOT_SMALLER -> factors.max().orElse(0);
-        };
     }
 
     private static void resize(List<Stage> stages, List<Tensor> between, float otherwise, Tensor in, Tensor out) {

@@ -2,6 +2,7 @@ package conv4j.kernel.reference;
 
 import conv4j.kernel.Computation;
 import conv4j.kernel.PlainComputation;
+import conv4j.kernel.element.OutputShape;
 import conv4j.op.Fill;
 import conv4j.op.Range;
 import conv4j.op.ShapeOf;

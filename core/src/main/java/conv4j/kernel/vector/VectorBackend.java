@@ -3,6 +3,11 @@ package conv4j.kernel.vector;
 import conv4j.kernel.Backend;
 import conv4j.kernel.Kernel;
 import conv4j.kernel.Refusal;
+import conv4j.kernel.element.SameNumbers;
+import conv4j.op.Flatten;
+import conv4j.op.Reshape;
+import conv4j.op.Squeeze;
+import conv4j.op.Unsqueeze;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +31,7 @@ public final class VectorBackend implements Backend {
         this.kernels = unavailable().isPresent() ? List.of() : bestFirst(accuracy, VectorUnit.preferred());
     }
 
-    private static List<Kernel<?>> bestFirst(Accuracy accuracy, VectorUnit unit) {
+    static List<Kernel<?>> bestFirst(Accuracy accuracy, VectorUnit unit) {
         List<Kernel<?>> kernels = new ArrayList<>();
         kernels.add(new DepthwiseConv2d(unit));
         accuracy.schemes().forEach(scheme -> kernels.add(new WinogradConv2d(scheme, unit)));
@@ -34,6 +39,17 @@ public final class VectorBackend implements Backend {
         kernels.add(new DirectMaxPool2d(unit));
         kernels.add(new DirectAveragePool2d(unit));
         kernels.add(new DirectRelu(unit));
+        kernels.add(BlockedConcat.kernel(unit));
+        kernels.add(GlobalReduce.kernel(unit));
+        kernels.add(BatchNormalizationRows.kernel(unit));
+        kernels.add(BinaryRows.kernel(unit));
+        kernels.add(ElementwiseRows.kernel(unit));
+        kernels.add(DensePanels.kernel(unit));
+        kernels.add(SoftmaxLines.kernel(unit));
+        kernels.add(Relaying.kernel("vector/reshape/relaying", Reshape.class, SameNumbers::reshape, unit));
+        kernels.add(Relaying.kernel("vector/flatten/relaying", Flatten.class, SameNumbers::flatten, unit));
+        kernels.add(Relaying.kernel("vector/squeeze/relaying", Squeeze.class, SameNumbers::squeeze, unit));
+        kernels.add(Relaying.kernel("vector/unsqueeze/relaying", Unsqueeze.class, SameNumbers::unsqueeze, unit));
         return List.copyOf(kernels);
     }
 

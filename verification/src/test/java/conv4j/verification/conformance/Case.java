@@ -34,7 +34,8 @@ record Case(String name, Op op, List<Tensor> inputs, Expected expected, Toleranc
                                 AxisCases.of(wanted),
                                 RearrangementCases.of(wanted),
                                 ResizeCases.of(wanted),
-                                SourceCases.of(wanted))
+                                SourceCases.of(wanted),
+                                FeatureMapCases.of(wanted))
                         .flatMap(List::stream)
                         .toList());
     }

@@ -1,4 +1,4 @@
-package conv4j.kernel.reference;
+package conv4j.kernel.element;
 
 import conv4j.op.Elementwise;
 import conv4j.tensor.Float16;
@@ -7,7 +7,7 @@ import conv4j.tensor.Float16;
  * A function of one number. Those that Java's library has, it has in double: they are rounded to float32 at the end.
  */
 @FunctionalInterface
-interface ScalarFunction {
+public interface ScalarFunction {
     float of(float x);
 
     /** The function that an op names, with its numbers. */

@@ -1,4 +1,4 @@
-package conv4j.kernel.reference;
+package conv4j.kernel.element;
 
 /** Functions that Java's library lacks, in double, so that what float32 keeps of them is right. */
 final class Transcendental {

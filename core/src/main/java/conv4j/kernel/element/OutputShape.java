@@ -1,17 +1,17 @@
-package conv4j.kernel.reference;
+package conv4j.kernel.element;
 
 import conv4j.tensor.Shape;
 import conv4j.tensor.ShapeException;
 import java.util.Arrays;
 
 /** Shapes that are computed and not read off an input, checked before anything is made for them. */
-final class OutputShape {
+public final class OutputShape {
     private OutputShape() {}
 
     /**
      * @throws ShapeException when an extent, or a tensor of that shape, would not fit into memory
      */
-    static Shape of(String op, long... extents) {
+    public static Shape of(String op, long... extents) {
         // An index table as long as the axis is made for each axis, as large as the tensor itself if that is the only
         // one.
         long most = Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / (2 * Float.BYTES));

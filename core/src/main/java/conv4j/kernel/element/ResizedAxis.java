@@ -1,7 +1,9 @@
-package conv4j.kernel.reference;
+package conv4j.kernel.element;
 
+import conv4j.op.Axes;
 import conv4j.op.AxisResize;
 import conv4j.op.Resize;
+import conv4j.tensor.Shape;
 
 /**
  * One axis before and after it is resized.
@@ -10,32 +12,42 @@ import conv4j.op.Resize;
  * @param output cells after
  * @param factor from before to after, which input times it need not be an integer
  */
-record ResizedAxis(int input, int output, double factor, double regionStart, double regionEnd) {
+public record ResizedAxis(int input, int output, double factor, double regionStart, double regionEnd) {
 
     /**
-     * @param common the factor that all axes share to keep their proportions, or 0 for each its own
+     * One of the axes that an op names.
+     *
+     * @param shape of the op's input
      */
-    static ResizedAxis of(String op, AxisResize resize, int input, double common) {
-        double factor = common > 0 ? common : factor(resize, input);
+    public static ResizedAxis of(Resize op, AxisResize resize, Shape shape) {
+        int input = Axes.extent(op.name(), shape, resize.axis());
+        boolean stretches = op.proportions() == Resize.Proportions.STRETCH;
+        double factor = stretches ? factor(resize, input) : commonFactor(op, shape);
         double output;
         if (resize.target() instanceof AxisResize.Cells target) {
-            output = common > 0 ? Math.floor(common * input + 0.5) : target.cells();
+            output = stretches ? target.cells() : Math.floor(factor * input + 0.5);
         } else {
             // In float32, as ONNX Runtime has it: 10 times 0.7f is 7 there, and 6.99999988 in double.
             output = Math.floor((float) factor * input);
         }
-        int cells = OutputShape.of(op, (long) output).extent(0);
+        int cells = OutputShape.of(op.name(), (long) output).extent(0);
         return new ResizedAxis(input, cells, factor, resize.regionStart(), resize.regionEnd());
     }
 
-    static double factor(AxisResize resize, int input) {
+    /** The one with which no axis exceeds its target, or none falls short of it. */
+    private static double commonFactor(Resize op, Shape shape) {
+        var factors = op.axes().stream().mapToDouble(axis -> factor(axis, Axes.extent(op.name(), shape, axis.axis())));
+        return (op.proportions() == Resize.Proportions.NOT_LARGER ? factors.min() : factors.max()).orElseThrow();
+    }
+
+    private static double factor(AxisResize resize, int input) {
         return resize.target() instanceof AxisResize.Cells target
                 ? (double) target.cells() / input
                 : ((AxisResize.Factor) resize.target()).factor();
     }
 
     /** Whether every output cell is the input cell of the same number. */
-    boolean stays() {
+    public boolean stays() {
         return input == output && factor == 1 && regionStart == 0 && regionEnd == 1;
     }
 

@@ -1,4 +1,4 @@
-package conv4j.kernel.reference;
+package conv4j.kernel.element;
 
 import conv4j.op.Resize;
 
@@ -11,9 +11,9 @@ import conv4j.op.Resize;
  * @param weights one for each of the cells
  * @param outside whether an output cell is the extrapolation value, and made of nothing
  */
-record AxisWeights(int places, int taps, int[] cells, float[] weights, boolean[] outside) {
+public record AxisWeights(int places, int taps, int[] cells, float[] weights, boolean[] outside) {
 
-    static AxisWeights of(Resize op, ResizedAxis axis) {
+    public static AxisWeights of(Resize op, ResizedAxis axis) {
         // Shrinking with antialias spreads the interpolation over as many cells as become one.
         double spread = op.antialias() ? Math.min(axis.factor(), 1) : 1;
         long reach = switch (op.interpolation()) {

@@ -1,0 +1,37 @@
+package conv4j.kernel.vector;
+
+import conv4j.kernel.Kernel;
+import conv4j.op.Elementwise;
+import conv4j.tensor.Shape;
+import java.util.Optional;
+
+/** A function of one number, row by row of a feature map in blocks, or stretch by stretch of a plain array. */
+final class ElementwiseRows {
+    private ElementwiseRows() {}
+
+    static Kernel<Elementwise> kernel(VectorUnit unit) {
+        return new VectorKernel<>(
+                "vector/elementwise/rows",
+                Elementwise.class,
+                VectorKernel.Choice.bounded((op, inputs, epilogue) -> Optional.empty()),
+                (op, inputs, epilogue) -> of(inputs.get(0), RowFunction.of(op, epilogue.bounds(), unit), unit));
+    }
+
+    private static SharedComputation of(Shape shape, RowFunction function, VectorUnit unit) {
+        if (!Refusals.inBlocks(shape, unit)) {
+            return SharedComputation.plain(
+                    shape,
+                    1,
+                    (in, out) -> RowTasks.stretches(
+                            out.length, (first, length) -> function.row(in.get(0), first, out, first, length)));
+        }
+        return SharedComputation.blocked(shape, 1, unit, (inputs, out) -> {
+            BlockedBuffer in = inputs.get(0);
+            return RowTasks.of(shape, unit).each((plane, row) -> {
+                int from = in.planeOffset(plane) + row * in.rowPitch();
+                int at = out.planeOffset(plane) + row * out.rowPitch();
+                function.row(in.values(), from, out.values(), at, out.width() * unit.lanes());
+            });
+        });
+    }
+}
