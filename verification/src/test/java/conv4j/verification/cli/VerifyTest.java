@@ -60,8 +60,9 @@ class VerifyTest {
                 "court I=5 F=2 I=6 | court: wanted letters as in I=11 F=2 S=2 P=0, each once, got 'I=6'",
                 "court I=5 F=2 Q=6 | court: wanted I, F, S, P, Pb, Pa, D, kind or mode, got 'Q'",
                 "court I=5 F=2 S=99999999999 | court: S: wanted a whole number from 1 to 1024, got '99999999999'",
+                "court I=5 F=2 kind=conv mode=full | court: mode: wanted floor or same with kind=conv, got full",
                 "court I=5 F=2 kind=conv mode=ceil | court: mode: wanted floor or same with kind=conv, got ceil",
-                "court I=5 F=2 mode=up | court: mode: wanted floor, ceil, same_upper, same_lower, got 'up'",
+                "court I=5 F=2 mode=up | court: mode: wanted floor, ceil, full, same_upper, same_lower, got 'up'",
                 "court ic3ih2000kh3 | court: ih: wanted a whole number from 1 to 1024, got 2000",
                 "court ic3xh3 | court: column 4: wanted one of the fields g mb ic id ih iw oc od oh ow kd kh kw sd sh sw pd ph pw dd dh dw n, got 'xh3'",
             })

@@ -74,9 +74,14 @@ class SurveyTest {
                 "relationship 2 | S = 1 and D = 1 | I=2 F=1 S=2 D=1 P=0: says 2, executed 1",
                 "relationship 3 (half) | S = 1 and D = 1 and F is odd and P = floor(F/2) | I=1 F=2 S=1 D=1 P=0: says 1, executed refused",
                 "article, formula 2 | P = 0 and D = 1 | I=1 F=1 S=1 D=1 P=1: says 1, executed 3",
-                "relationship 13 | D = 1 | I=1 F=2 S=1 D=2 P=0: says 2, executed 3",
-                "Keras Conv2DTranspose, valid | S <= F' | I=1 F=1 S=2 D=1 P=0: says 2, executed 1",
+                "relationship 13 | D = 1 and a = 0 | I=1 F=1 S=1 D=1 P=0 a=1: says 1, executed 2",
+                "Keras Conv2DTranspose, valid | S <= F' and a = 0 | I=1 F=1 S=2 D=1 P=0: says 2, executed 1",
                 "Keras Conv2DTranspose, same | always | ",
+                "relationship 14 | D = 1 | I=1 F=2 S=1 D=2 P=0: says 2, executed 3",
+                "PyTorch ConvTranspose2d | always | ",
+                "MXNet full | D = 1 | I=1 F=2 S=2 D=2 P=0: says 1, executed refused",
+                "Caffe pooling | D = 1 | I=1 F=2 S=2 D=2 P=0: says 1, executed refused",
+                "Java's integer division | D = 1 and F' <= I + 2P | I=1 F=2 S=2 D=1 P=0: says 1, executed refused",
             })
     void aRulesConditionIsFoundByExecution(String rule, String condition, String counterexample) {
         SurveyFindings.RuleFinding finding = usual.rules().stream()
