@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Ranges are FIRST..LAST, or LAST alone for 1..LAST. The same ranges give the same findings on every machine.",
+            "Ranges are FIRST..LAST, or LAST alone for 1..LAST. The same ranges and seed give the same findings everywhere.",
             "",
             "Examples:",
             "  sweep",
@@ -78,6 +78,9 @@ final class SweepCommand implements Callable<Integer> {
             defaultValue = "10000")
     private int rectangles;
 
+    @Option(names = "--seed", description = "Of the rectangles' drawing (${DEFAULT-VALUE}).", defaultValue = "1")
+    private long seed;
+
     @Option(
             names = "--state",
             paramLabel = "FILE",
@@ -99,9 +102,9 @@ final class SweepCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             Ranges ranges = ranges();
-            LongConsumer progress = System.console() == null ? done -> {} : bar(ranges.count());
-            SurveyFindings findings =
-                    new Survey(new ReferenceBackend(), ranges, rectangles).run(Optional.ofNullable(state), progress);
+            LongConsumer progress = ProgressBar.of(spec.commandLine().getErr(), ranges.count(), "geometries");
+            SurveyFindings findings = new Survey(new ReferenceBackend(), ranges, rectangles, seed)
+                    .run(Optional.ofNullable(state), progress);
             if (json) {
                 out.println(SweepJson.of(findings));
                 out.flush();
@@ -156,15 +159,5 @@ final class SweepCommand implements Callable<Integer> {
             throw new ProblemFormatException(option + ": wanted half, or a number from 0 to 9999, got '" + text + "'");
         }
         return Integer.parseInt(text);
-    }
-
-    private LongConsumer bar(long all) {
-        PrintWriter err = spec.commandLine().getErr();
-        return done -> {
-            int percent = (int) (100 * done / all);
-            err.printf("\r[%-50s] %3d%% of %,d geometries", "#".repeat(percent / 2), percent, all);
-            err.print(done == all ? System.lineSeparator() : "");
-            err.flush();
-        };
     }
 }

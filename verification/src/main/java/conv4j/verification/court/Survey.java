@@ -2,6 +2,7 @@ package conv4j.verification.court;
 
 import conv4j.kernel.Backend;
 import conv4j.verification.Geometry;
+import conv4j.verification.ProblemFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,11 +13,14 @@ import java.util.stream.LongStream;
 
 /**
  * Executes every geometry of some ranges on all cores and holds all rules against what came out. What it finds depends
- * on the ranges alone: not on the number of cores, and not on whether it was stopped and taken up again.
+ * on the ranges and the seed alone: not on the number of cores, and not on whether it was stopped and taken up again.
  */
 public final class Survey {
     /** Geometries that one thread takes at a time, some 10 executions each: about 50 ms' work. */
     private static final int PART = 1024;
+
+    /** Between the seeds of two parts, so that seeds close to each other share no rectangles. */
+    private static final long PARTS_APART = 0x9E3779B97F4A7C15L;
 
     /** Seconds between two writings of the state. */
     private static final double BETWEEN_WRITES = 5;
@@ -24,17 +28,20 @@ public final class Survey {
     private final Backend backend;
     private final Ranges ranges;
     private final long rectangles;
+    private final long seed;
     private final List<Geometry> windowed;
     private final double betweenWrites;
 
     /**
      * @param rectangles that are drawn and executed beside the grid's single axes
+     * @param seed of their drawing
      */
-    public Survey(Backend backend, Ranges ranges, long rectangles) {
-        this(backend, ranges, rectangles, BETWEEN_WRITES);
+    public Survey(Backend backend, Ranges ranges, long rectangles, long seed) {
+        this(backend, ranges, rectangles, seed, BETWEEN_WRITES);
     }
 
-    Survey(Backend backend, Ranges ranges, long rectangles, double betweenWrites) {
+    Survey(Backend backend, Ranges ranges, long rectangles, long seed, double betweenWrites) {
+        this.seed = seed;
         this.betweenWrites = betweenWrites;
         this.backend = backend;
         this.ranges = ranges;
@@ -50,9 +57,15 @@ public final class Survey {
     public SurveyFindings run(Optional<Path> file, LongConsumer progress) throws IOException {
         SurveyCounts counts = new SurveyCounts(Contenders.RULES.size(), Contenders.PAIRS.size());
         Optional<SurveyState> state =
-                file.map(path -> new SurveyState(path, ranges + " with " + rectangles + " rectangles"));
+                file.map(path -> new SurveyState(path, ranges + " with " + rectangles + " rectangles of seed " + seed));
         if (state.isPresent()) {
             counts = state.get().read(counts);
+            if (counts.done > ranges.count()) {
+                throw new ProblemFormatException(
+                        file.get() + ": wanted at most " + ranges.count() + " geometries done, got " + counts.done);
+            }
+            // A file that cannot be written is found out now, and not when all is done.
+            state.get().write(counts);
         }
         long executedBefore = counts.executions;
         long start = System.nanoTime();
@@ -86,7 +99,7 @@ public final class Survey {
         for (long number = part * PART; number < end; number++) {
             surveyor.survey(geometry(number));
         }
-        SplittableRandom random = new SplittableRandom(part);
+        SplittableRandom random = new SplittableRandom(seed + part * PARTS_APART);
         Rectangles drawn = new Rectangles(backend, ranges);
         long share = share(part + 1) - share(part);
         for (long rectangle = 0; rectangle < share; rectangle++) {

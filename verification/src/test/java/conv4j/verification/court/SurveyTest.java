@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class SurveyTest {
     private Path folder;
 
     private static SurveyFindings run(Ranges ranges, Optional<Path> state) throws IOException {
-        return new Survey(new ReferenceBackend(), ranges, 1000, 0).run(state, done -> {});
+        return new Survey(new ReferenceBackend(), ranges, 1000, 1, 0).run(state, done -> {});
     }
 
     @BeforeAll
@@ -128,7 +129,7 @@ class SurveyTest {
         Path state = folder.resolve("state.json");
         assertThrows(
                 IllegalStateException.class,
-                () -> new Survey(new ReferenceBackend(), USUAL, 1000, 0).run(Optional.of(state), done -> {
+                () -> new Survey(new ReferenceBackend(), USUAL, 1000, 1, 0).run(Optional.of(state), done -> {
                     throw new IllegalStateException("stopped");
                 }));
         SurveyFindings rest = run(USUAL, Optional.of(state));
@@ -136,6 +137,22 @@ class SurveyTest {
         assertTrue(rest.executed() > 0, "it was not stopped");
         assertEquals(withoutTime(usual), withoutTime(rest));
         assertEquals(0, run(USUAL, Optional.of(state)).executed());
+    }
+
+    @Test
+    void oneThreadAndFiveFindTheSame() throws Exception {
+        Ranges few = new Ranges(new Range(3, 30), new Range(1, 4), new Range(1, 3), new Range(1, 2), 2);
+        ForkJoinPool one = new ForkJoinPool(1);
+        ForkJoinPool five = new ForkJoinPool(5);
+        try {
+            SurveyFindings alone = one.submit(() -> run(few, Optional.empty())).get();
+            SurveyFindings together =
+                    five.submit(() -> run(few, Optional.empty())).get();
+            assertEquals(withoutTime(alone), withoutTime(together));
+        } finally {
+            one.shutdown();
+            five.shutdown();
+        }
     }
 
     private static SurveyFindings withoutTime(SurveyFindings f) {
@@ -161,9 +178,16 @@ class SurveyTest {
         run(small, Optional.of(state));
         String message = assertThrows(ProblemFormatException.class, () -> run(USUAL, Optional.of(state)))
                 .getMessage();
-        assertTrue(message.contains("got that of I=1..3 F=1..2 S=1 D=1 P<=0 with 1000 rectangles"), message);
-        for (String garbage :
-                new String[] {"", "{}", "no", "[1]", "{\"counts\":{}}", "{\"counts\":{\"rules\":[],\"pairs\":[]}}"}) {
+        assertTrue(message.contains("got that of I=1..3 F=1..2 S=1 D=1 P<=0 with 1000 rectangles of seed 1"), message);
+        for (String garbage : new String[] {
+            "",
+            "{}",
+            "no",
+            "[1]",
+            "{\"counts\":{}}",
+            "{\"counts\":{\"rules\":null}}",
+            "{\"counts\":{\"rules\":[],\"pairs\":[]}}"
+        }) {
             Files.writeString(state, garbage);
             assertThrows(ProblemFormatException.class, () -> run(USUAL, Optional.of(state)), garbage);
         }
