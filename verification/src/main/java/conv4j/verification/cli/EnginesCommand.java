@@ -5,12 +5,17 @@ import conv4j.verification.ProblemFormatException;
 import conv4j.verification.engines.Comparison;
 import conv4j.verification.engines.ComparisonFindings;
 import conv4j.verification.engines.Engines;
-import java.io.IOException;
+import conv4j.verification.report.EnginesPage;
+import conv4j.verification.report.Ran;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,6 +74,12 @@ final class EnginesCommand implements Callable<Integer> {
     @ArgGroup
     private Form form = new Form();
 
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write a page that needs nothing beside it, with its data as CSV and JSON.")
+    private @Nullable Path report;
+
     /** How to print. */
     static final class Form {
         @Option(names = "--json", description = "Print one JSON object.")
@@ -77,7 +88,7 @@ final class EnginesCommand implements Callable<Integer> {
         @Option(names = "--csv", description = "Print CSV, a record for each layer that differs, as small as it got.")
         private boolean csv;
 
-        void print(PrintWriter out, ComparisonFindings findings) throws IOException {
+        void print(PrintWriter out, ComparisonFindings findings) {
             if (json) {
                 out.println(EnginesJson.of(findings));
             } else if (csv) {
@@ -90,22 +101,34 @@ final class EnginesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         List<Problem> given = lines.stream().map(this::parsed).toList();
         if (count < 1 || count > MOST_LAYERS) {
             throw wrong("--count: wanted 1 to " + MOST_LAYERS + ", got " + count);
         }
+        ReportOption folder = new ReportOption(spec, report);
         try (Engines engines = Engines.open(names)) {
+            folder.prepare();
             int all = given.isEmpty() ? count : given.size();
             LongConsumer progress = ProgressBar.of(spec.commandLine().getErr(), all, "layers");
             ComparisonFindings findings = given.isEmpty()
                     ? Comparison.ofRandom(engines, count, seed, progress)
                     : Comparison.of(engines, given, seed, progress);
+            folder.write(ran -> files(ran, findings));
             form.print(spec.commandLine().getOut(), findings);
             return findings.allAgree() ? 0 : 1;
-        } catch (IllegalArgumentException e) {
-            throw wrong("--engine: " + e.getMessage());
+        } catch (ProblemFormatException e) {
+            throw wrong(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Map<String, String> files(Ran ran, ComparisonFindings findings) {
+        StringWriter csv = new StringWriter();
+        EnginesCsv.print(csv, findings);
+        return Map.of(
+                "index.html", new EnginesPage(ran, findings).html(),
+                "engines.json", EnginesJson.of(findings),
+                "findings.csv", csv.toString());
     }
 
     private Problem parsed(String line) {

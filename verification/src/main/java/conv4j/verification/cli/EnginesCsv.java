@@ -5,6 +5,7 @@ import conv4j.verification.engines.ComparisonFindings.Example;
 import conv4j.verification.engines.ComparisonFindings.Finding;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Locale;
 
@@ -12,7 +13,7 @@ import java.util.Locale;
 final class EnginesCsv {
     private EnginesCsv() {}
 
-    static void print(Writer out, ComparisonFindings findings) throws IOException {
+    static void print(Writer out, ComparisonFindings findings) {
         CsvWriter csv = CsvWriter.builder().build(out);
         csv.writeRecord("engine", "kind", "way", "difference", "layers", "smallest", "seed", "text");
         for (Finding finding : findings.findings()) {
@@ -28,6 +29,10 @@ final class EnginesCsv {
                         example.text());
             }
         }
-        csv.flush();
+        try {
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 
 /**
@@ -16,6 +15,16 @@ import java.util.stream.LongStream;
  * on the ranges and the seed alone: not on the number of cores, and not on whether it was stopped and taken up again.
  */
 public final class Survey {
+    /** Hears how far a survey is. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * @param geometries that are done, those of earlier runs among them
+         * @param executions of this run
+         */
+        void reached(long geometries, long executions);
+    }
+
     /** Geometries that one thread takes at a time, some 10 executions each: about 50 ms' work. */
     private static final int PART = 1024;
 
@@ -51,10 +60,10 @@ public final class Survey {
 
     /**
      * @param file where to write what is done so far and to take it up from; empty for nowhere
-     * @param progress hears how many geometries are done
+     * @param progress hears how far it is
      * @throws conv4j.verification.ProblemFormatException when the file is none of this survey's
      */
-    public SurveyFindings run(Optional<Path> file, LongConsumer progress) throws IOException {
+    public SurveyFindings run(Optional<Path> file, Progress progress) throws IOException {
         SurveyCounts counts = new SurveyCounts(Contenders.RULES.size(), Contenders.PAIRS.size());
         Optional<SurveyState> state =
                 file.map(path -> new SurveyState(path, ranges + " with " + rectangles + " rectangles of seed " + seed));
@@ -84,7 +93,7 @@ public final class Survey {
                 state.get().write(counts);
                 written = System.nanoTime();
             }
-            progress.accept(counts.done);
+            progress.reached(counts.done, counts.executions - executedBefore);
         }
         double seconds = (System.nanoTime() - start) * 1e-9;
         if (state.isPresent()) {

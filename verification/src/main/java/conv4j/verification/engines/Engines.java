@@ -7,6 +7,7 @@ import conv4j.op.MaxPool2d;
 import conv4j.op.Window;
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
+import conv4j.verification.ProblemFormatException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,15 +47,15 @@ public final class Engines implements AutoCloseable {
     /**
      * Opens those engines, or notes why one cannot be opened.
      *
-     * @throws IllegalArgumentException when a name is none of {@link #names}
+     * @throws ProblemFormatException when a name is none of {@link #names}
      */
     public static Engines open(List<String> names) {
         Engines engines = new Engines();
         for (String name : names) {
             Callable<Engine> opening = ALL.get(name);
             if (opening == null) {
-                throw new IllegalArgumentException(
-                        "wanted some of " + String.join(", ", ALL.keySet()) + ", got '" + name + "'");
+                throw new ProblemFormatException(
+                        "--engine: wanted some of " + String.join(", ", ALL.keySet()) + ", got '" + name + "'");
             }
             engines.open(name, opening);
         }

@@ -29,7 +29,7 @@ class SurveyTest {
     private Path folder;
 
     private static SurveyFindings run(Ranges ranges, Optional<Path> state) throws IOException {
-        return new Survey(new ReferenceBackend(), ranges, 1000, 1, 0).run(state, done -> {});
+        return new Survey(new ReferenceBackend(), ranges, 1000, 1, 0).run(state, (done, executions) -> {});
     }
 
     @BeforeAll
@@ -129,9 +129,10 @@ class SurveyTest {
         Path state = folder.resolve("state.json");
         assertThrows(
                 IllegalStateException.class,
-                () -> new Survey(new ReferenceBackend(), USUAL, 1000, 1, 0).run(Optional.of(state), done -> {
-                    throw new IllegalStateException("stopped");
-                }));
+                () -> new Survey(new ReferenceBackend(), USUAL, 1000, 1, 0)
+                        .run(Optional.of(state), (done, executions) -> {
+                            throw new IllegalStateException("stopped");
+                        }));
         SurveyFindings rest = run(USUAL, Optional.of(state));
         assertTrue(rest.executed() < usual.executed(), "it began anew");
         assertTrue(rest.executed() > 0, "it was not stopped");

@@ -11,16 +11,15 @@ import conv4j.op.Window;
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
 import conv4j.verification.Problem;
+import conv4j.verification.ProblemFormatException;
 import conv4j.verification.engines.ComparisonFindings.Example;
 import conv4j.verification.engines.ComparisonFindings.Finding;
 import conv4j.verification.engines.ComparisonFindings.OfEngine;
 import conv4j.verification.execution.Outcome;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,18 +55,36 @@ class EnginesTest {
         }
     }
 
+    /** Met by seeds 1 to 3 and 4,000 layers. ONNX Runtime's convolutions differ nowhere. */
     @Test
     void whereOtherLibrariesDifferIsKnown() {
-        Set<String> known = new HashSet<>(List.of(""));
-        Set<String> found =
-                findings.findings().stream().map(EnginesTest::text).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = Set.of(
+                "nd4j-ops conv2d made up",
+                "nd4j-ops max_pool2d made up",
+                "nd4j-ops max_pool2d values",
+                "nd4j-ops average_pool2d made up",
+                "nd4j-ops average_pool2d values",
+                "nd4j-ops average_pool2d_with_padding made up",
+                "nd4j-ops average_pool2d_with_padding values",
+                "onnxruntime max_pool2d made up",
+                "onnxruntime max_pool2d refuses",
+                "onnxruntime max_pool2d shape",
+                "onnxruntime max_pool2d values",
+                "onnxruntime average_pool2d made up",
+                "onnxruntime average_pool2d refuses",
+                "onnxruntime average_pool2d shape",
+                "onnxruntime average_pool2d values",
+                "onnxruntime average_pool2d_with_padding made up",
+                "onnxruntime average_pool2d_with_padding refuses",
+                "onnxruntime average_pool2d_with_padding shape",
+                "onnxruntime average_pool2d_with_padding values");
+        Set<String> found = new TreeSet<>();
+        for (Finding finding : findings.findings()) {
+            String kind = finding.kind().name().toLowerCase(Locale.ROOT);
+            found.add(finding.engine() + " " + kind + " " + finding.difference());
+        }
         found.removeAll(known);
         assertEquals(Set.of(), found);
-    }
-
-    private static String text(Finding finding) {
-        return finding.engine() + ", " + finding.kind().name().toLowerCase(Locale.ROOT) + ", " + finding.way() + ": "
-                + finding.difference();
     }
 
     @Test
@@ -118,9 +135,7 @@ class EnginesTest {
                 large,
                 problem -> new Judge(problem, 1).judge(wrong) instanceof Judgement.Differs differs
                         && differs.difference() == Difference.SHAPE);
-        assertEquals(
-                "--alg=max mb1ic1ih1iw2kh1kw2dh0dw1",
-                Problem.parse(smallest.line()).line());
+        assertEquals("--alg=max mb1ic1ih1iw1kh1kw2ph0pw1dh0dw1", smallest.line());
     }
 
     @Test
@@ -132,8 +147,8 @@ class EnginesTest {
             assertTrue(some.opened().containsKey("reference"));
         }
         assertEquals(
-                "wanted some of reference, vector, nd4j, nd4j-ops, onnxruntime, pytorch, tensorflow, got 'caffe'",
-                assertThrows(IllegalArgumentException.class, () -> Engines.open(List.of("caffe")))
+                "--engine: wanted some of reference, vector, nd4j, nd4j-ops, onnxruntime, pytorch, tensorflow, got 'caffe'",
+                assertThrows(ProblemFormatException.class, () -> Engines.open(List.of("caffe")))
                         .getMessage());
     }
 
