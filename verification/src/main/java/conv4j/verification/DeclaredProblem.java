@@ -95,11 +95,11 @@ public record DeclaredProblem(
         int dilation = Math.addExact(fields.get("d" + letter, 0), 1);
         int both = fields.get("p" + letter, 0);
         int output = fields.get("o" + letter, 0);
-        boolean implies = output > 0
-                && stride > 0
-                && parts.options().same() == null
-                && parts.options().rounding() == Rounding.FLOOR;
-        Padding.Explicit stated = new Padding.Explicit(both, both);
+        Padding given = parts.options().padding(letter);
+        boolean implies =
+                output > 0 && stride > 0 && given == null && parts.options().rounding() == Rounding.FLOOR;
+        Padding.Explicit stated =
+                given instanceof Padding.Explicit explicit ? explicit : new Padding.Explicit(both, both);
         Padding.Explicit padding = implies
                 ? parts.impliedPadding(letter, output, input, (size - 1L) * dilation + 1, stride)
                         .orElse(stated)

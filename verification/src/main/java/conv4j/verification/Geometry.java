@@ -9,8 +9,14 @@ package conv4j.verification;
  * @param dilation D, 1 for a dense window
  * @param before cells of padding before the input, P where both sides are alike
  * @param after cells of padding after the input
+ * @param outputPadding of a transposed convolution, a: cells of the output after those that its windows cover
  */
-public record Geometry(int input, int window, int stride, int dilation, int before, int after) {
+public record Geometry(int input, int window, int stride, int dilation, int before, int after, int outputPadding) {
+
+    /** Without output padding. */
+    public Geometry(int input, int window, int stride, int dilation, int before, int after) {
+        this(input, window, stride, dilation, before, after, 0);
+    }
 
     /** The same padding on both sides, a dense window. */
     public static Geometry of(int input, int window, int stride, int padding) {
@@ -18,13 +24,18 @@ public record Geometry(int input, int window, int stride, int dilation, int befo
     }
 
     public Geometry withInput(int cells) {
-        return new Geometry(cells, window, stride, dilation, before, after);
+        return new Geometry(cells, window, stride, dilation, before, after, outputPadding);
+    }
+
+    public Geometry withOutputPadding(int cells) {
+        return new Geometry(input, window, stride, dilation, before, after, cells);
     }
 
     /** As in {@code I=11 F=2 S=2 D=1 P=0}. */
     @Override
     public String toString() {
         String padding = before == after ? " P=" + before : " Pb=" + before + " Pa=" + after;
-        return "I=" + input + " F=" + window + " S=" + stride + " D=" + dilation + padding;
+        return "I=" + input + " F=" + window + " S=" + stride + " D=" + dilation + padding
+                + (outputPadding == 0 ? "" : " a=" + outputPadding);
     }
 }

@@ -71,13 +71,19 @@ public record Problem(
      *       {@code ph} may ask for another padding after than before.
      *   <li>Options that change no result ({@code --stag=}, {@code --mode=}) are passed over, others are refused.
      *       {@code --dir=FWD_D} is a convolution without bias.
-     *   <li>Two options are conv4j's own: {@code --rounding=ceil} or {@code full}, {@code --padding=same_upper} or {@code same_lower}.
+     *   <li>Two options are conv4j's own: {@code --rounding=ceil} or {@code full}, {@code --padding=same_upper},
+     *       {@code same_lower} or the cells of each side, {@code TOP,LEFT,BOTTOM,RIGHT}.
      * </ul>
      *
      * @throws ProblemFormatException when the line is none, naming the place in it
      */
     public static Problem parse(String line) {
         return ProblemLine.read(line);
+    }
+
+    /** The line that {@link #parse} reads as this problem, its name left out. */
+    public String line() {
+        return LineWriter.line(this);
     }
 
     /** {@code mb x ic x ih x iw}. */

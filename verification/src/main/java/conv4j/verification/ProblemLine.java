@@ -146,13 +146,13 @@ final class ProblemLine {
     }
 
     private Padding padding(String letter, int input, long reach, int stride) {
-        Padding.@Nullable Same same = options.same();
-        if (same != null || options.rounding() != Rounding.FLOOR) {
+        Padding given = options.padding(letter);
+        if (given != null || options.rounding() != Rounding.FLOOR) {
             fields.refuse("o" + letter, "this rounding or padding, which settles the output's size");
         }
-        if (same != null) {
+        if (given != null) {
             fields.refuse("p" + letter, "--padding, which settles the padding");
-            return same;
+            return given;
         }
         int declared = fields.get("o" + letter, 0);
         if (declared == 0) {

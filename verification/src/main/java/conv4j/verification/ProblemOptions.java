@@ -2,6 +2,8 @@ package conv4j.verification;
 
 import conv4j.op.Padding;
 import conv4j.op.Rounding;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ final class ProblemOptions {
     private int batch;
     private Rounding rounding = Rounding.FLOOR;
     private Padding.@Nullable Same same;
+    /** Top, left, bottom, right. */
+    private @Nullable List<Integer> sides;
 
     /**
      * @param option with its dashes
@@ -56,16 +60,32 @@ final class ProblemOptions {
             case "rounding" ->
                 rounding = Rounding.valueOf(
                         one(where, value, "floor", "ceil", "full").toUpperCase(Locale.ROOT));
-            case "padding" ->
-                same = one(where, value, "same_upper", "same_lower").equals("same_upper")
-                        ? Padding.Same.UPPER
-                        : Padding.Same.LOWER;
+            case "padding" -> readPadding(where, value);
             default -> {
                 if (!WITHOUT_EFFECT.contains(key)) {
                     throw new ProblemFormatException(where
                             + ": wanted --conv, --pool, --alg, --dir, --dt, --mb, --rounding or --padding, got "
                             + option);
                 }
+            }
+        }
+    }
+
+    private void readPadding(String where, String value) {
+        same = null;
+        sides = null;
+        switch (value) {
+            case "same_upper" -> same = Padding.Same.UPPER;
+            case "same_lower" -> same = Padding.Same.LOWER;
+            default -> {
+                if (!value.matches("[0-9]{1,9}(,[0-9]{1,9}){3}")) {
+                    throw new ProblemFormatException(where
+                            + ": wanted same_upper, same_lower or four numbers as in 0,0,1,1 (top, left, bottom, right), got '"
+                            + value + "'");
+                }
+                sides = Arrays.stream(value.split(",", -1))
+                        .map(Integer::valueOf)
+                        .toList();
             }
         }
     }
@@ -127,5 +147,18 @@ final class ProblemOptions {
 
     Padding.@Nullable Same same() {
         return same;
+    }
+
+    /**
+     * What {@code --padding} says of an axis; null when it was not given.
+     *
+     * @param letter h or w
+     */
+    @Nullable Padding padding(String letter) {
+        if (sides == null) {
+            return same;
+        }
+        int first = letter.equals("h") ? 0 : 1;
+        return new Padding.Explicit(sides.get(first), sides.get(first + 2));
     }
 }

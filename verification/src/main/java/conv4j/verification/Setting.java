@@ -11,6 +11,8 @@ public enum Setting {
     FLOOR,
     /** The geometry's padding; a last window may hang over. Pools only. */
     CEIL,
+    /** The geometry's padding; a last window may hang over, wherever it starts, and so lie on nothing. Pools only. */
+    FULL,
     /** No padding, whatever the geometry says. */
     VALID,
     /** No padding; a last window may hang over. Pools only. */
@@ -28,11 +30,15 @@ public enum Setting {
 
     /** Whether the geometry's own padding counts; the others lay their own. */
     public boolean readsPadding() {
-        return this == FLOOR || this == CEIL;
+        return this == FLOOR || this == CEIL || this == FULL;
     }
 
     private Rounding rounding() {
-        return this == CEIL || this == VALID_CEIL ? Rounding.CEIL : Rounding.FLOOR;
+        return switch (this) {
+            case CEIL, VALID_CEIL -> Rounding.CEIL;
+            case FULL -> Rounding.FULL;
+            case FLOOR, VALID, SAME_UPPER, SAME_LOWER, CAUSAL -> Rounding.FLOOR;
+        };
     }
 
     /**
@@ -47,7 +53,7 @@ public enum Setting {
 
     private Padding padding(Geometry geometry) {
         return switch (this) {
-            case FLOOR, CEIL -> Padding.explicit(geometry.before(), geometry.after());
+            case FLOOR, CEIL, FULL -> Padding.explicit(geometry.before(), geometry.after());
             case VALID, VALID_CEIL -> Padding.VALID;
             case SAME_UPPER -> Padding.Same.UPPER;
             case SAME_LOWER -> Padding.Same.LOWER;

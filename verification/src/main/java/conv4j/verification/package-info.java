@@ -3,7 +3,7 @@
  * one text line), the lists of them that tests and benchmarks share ({@link conv4j.verification.ProblemList}), and the
  * numbers that they are filled with ({@link conv4j.verification.Fill}).
  *
- * <p>Knows core's {@code op} and {@code tensor}; {@code oracle}, {@code rules}, {@code court} and {@code cli} build on it.
+ * <p>Knows core's {@code op} and {@code tensor}; every other package here builds on it.
  * To add a problem: one line in a list under {@code problems/}.
  */
 @NullMarked

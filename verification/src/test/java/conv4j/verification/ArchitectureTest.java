@@ -16,6 +16,10 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInAnyPackage("conv4j.verification..")
             .layer("cli")
             .definedBy("conv4j.verification.cli")
+            .layer("report")
+            .definedBy("conv4j.verification.report")
+            .layer("engines")
+            .definedBy("conv4j.verification.engines")
             .layer("court")
             .definedBy("conv4j.verification.court")
             .layer("audit")
@@ -30,16 +34,28 @@ class ArchitectureTest {
             .definedBy("conv4j.verification")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("court")
+            .whereLayer("report")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("engines")
+            .mayOnlyBeAccessedByLayers("cli", "report")
+            .whereLayer("court")
+            .mayOnlyBeAccessedByLayers("cli", "engines", "report")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("execution")
-            .mayOnlyBeAccessedByLayers("court", "audit", "cli")
+            .mayOnlyBeAccessedByLayers("court", "audit", "cli", "engines", "report")
             .whereLayer("rules")
-            .mayOnlyBeAccessedByLayers("court", "cli")
+            .mayOnlyBeAccessedByLayers("court", "cli", "report")
             .whereLayer("oracle")
-            .mayOnlyBeAccessedByLayers("court", "cli");
+            .mayOnlyBeAccessedByLayers("court", "cli", "engines");
+
+    @ArchTest
+    static final ArchRule OTHER_LIBRARIES_ARE_ASKED_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackage("conv4j.verification.engines")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.nd4j..", "ai.onnxruntime..", "ai.djl..", "org.tensorflow..");
 
     /** A formula that was checked against itself would prove nothing. */
     @ArchTest

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Letters: I input, F window, S stride (1), P padding (0) or Pb before and Pa after, D dilation (1 = none),",
-            "         kind=conv|max|average (rules of all kinds), mode=floor|ceil|same_upper|same_lower (floor).",
+            "         kind=conv|max|average (rules of all kinds), mode=floor|ceil|full|same_upper|same_lower (floor).",
             "",
             "Examples:",
             "  court I=11 F=2 S=2 P=0",

@@ -1,7 +1,6 @@
 package conv4j.verification.cli;
 
 import conv4j.op.Padding;
-import conv4j.op.Rounding;
 import conv4j.op.WindowAxis;
 import conv4j.verification.Geometry;
 import conv4j.verification.Kind;
@@ -56,15 +55,16 @@ record Question(Geometry height, Geometry width, Kind kind, Setting setting, Set
             case "average" -> Kind.AVERAGE_POOL2D;
             default -> Kind.MAX_POOL2D;
         };
-        String mode = one(values, "mode", "floor", "floor", "ceil", "same_upper", "same_lower");
+        String mode = one(values, "mode", "floor", "floor", "ceil", "full", "same_upper", "same_lower");
         Setting setting = switch (mode) {
             case "ceil" -> Setting.CEIL;
+            case "full" -> Setting.FULL;
             case "same_upper" -> Setting.SAME_UPPER;
             case "same_lower" -> Setting.SAME_LOWER;
             default -> Setting.FLOOR;
         };
         if (!setting.fits(kind)) {
-            throw new ProblemFormatException("mode: wanted floor or same with kind=conv, got ceil");
+            throw new ProblemFormatException("mode: wanted floor or same with kind=conv, got " + mode);
         }
         if (!values.isEmpty()) {
             throw new ProblemFormatException("wanted I, F, S, P, Pb, Pa, D, kind or mode, got '"
@@ -122,6 +122,10 @@ record Question(Geometry height, Geometry width, Kind kind, Setting setting, Set
         if (axis.padding() instanceof Padding.Same same) {
             return same == Padding.Same.UPPER ? Setting.SAME_UPPER : Setting.SAME_LOWER;
         }
-        return axis.rounding() == Rounding.CEIL ? Setting.CEIL : Setting.FLOOR;
+        return switch (axis.rounding()) {
+            case FLOOR -> Setting.FLOOR;
+            case CEIL -> Setting.CEIL;
+            case FULL -> Setting.FULL;
+        };
     }
 }

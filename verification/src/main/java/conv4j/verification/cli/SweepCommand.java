@@ -5,9 +5,16 @@ import conv4j.verification.ProblemFormatException;
 import conv4j.verification.court.Ranges;
 import conv4j.verification.court.Survey;
 import conv4j.verification.court.SurveyFindings;
+import conv4j.verification.report.Pace;
+import conv4j.verification.report.SweepPage;
+import conv4j.verification.rules.Rule;
+import conv4j.verification.rules.Rules;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
@@ -33,7 +40,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Ranges are FIRST..LAST, or LAST alone for 1..LAST. The same ranges give the same findings on every machine.",
+            "Ranges are FIRST..LAST, or LAST alone for 1..LAST. The same ranges and seed give the same findings everywhere.",
             "",
             "Examples:",
             "  sweep",
@@ -78,6 +85,9 @@ final class SweepCommand implements Callable<Integer> {
             defaultValue = "10000")
     private int rectangles;
 
+    @Option(names = "--seed", description = "Of the rectangles' drawing (${DEFAULT-VALUE}).", defaultValue = "1")
+    private long seed;
+
     @Option(
             names = "--state",
             paramLabel = "FILE",
@@ -94,14 +104,35 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write a page that needs nothing beside it, with its data as CSV and JSON.")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--map",
+            paramLabel = "RULE/RULE",
+            description = "The two rules of which the page shows where they part (${DEFAULT-VALUE}).",
+            defaultValue = "PyTorch MaxPool2d/PyTorch MaxPool2d, ceil_mode")
+    private String mapped = "";
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try {
             Ranges ranges = ranges();
-            LongConsumer progress = System.console() == null ? done -> {} : bar(ranges.count());
-            SurveyFindings findings =
-                    new Survey(new ReferenceBackend(), ranges, rectangles).run(Optional.ofNullable(state), progress);
+            Rule[] pair = pair();
+            ReportOption folder = new ReportOption(spec, report);
+            folder.prepare();
+            LongConsumer bar = ProgressBar.of(spec.commandLine().getErr(), ranges.count(), "geometries");
+            Pace pace = new Pace();
+            SurveyFindings findings = new Survey(new ReferenceBackend(), ranges, rectangles, seed)
+                    .run(Optional.ofNullable(state), (geometries, executions) -> {
+                        bar.accept(geometries);
+                        pace.note(executions);
+                    });
+            folder.write(ran -> files(new SweepPage(ran, findings, seed, pair[0], pair[1], pace), findings));
             if (json) {
                 out.println(SweepJson.of(findings));
                 out.flush();
@@ -114,6 +145,28 @@ final class SweepCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new ParameterException(spec.commandLine(), state + ": cannot be read or written: " + e, e);
         }
+    }
+
+    private static Map<String, String> files(SweepPage page, SurveyFindings findings) {
+        return Map.of(
+                "index.html", page.html(),
+                "sweep.json", SweepJson.of(findings),
+                "rules.csv", page.rulesCsv(),
+                "pairs.csv", page.pairsCsv(),
+                "map.csv", page.mapCsv(),
+                "coverage.csv", page.coverageCsv());
+    }
+
+    private Rule[] pair() {
+        List<Rule> pair = new ArrayList<>();
+        for (String name : mapped.split("/", -1)) {
+            Rules.all().stream().filter(rule -> rule.name().equals(name)).forEach(pair::add);
+        }
+        if (pair.size() != 2) {
+            throw new ProblemFormatException(
+                    "--map: wanted the names of two rules as sweep prints them, ONE/OTHER, got '" + mapped + "'");
+        }
+        return pair.toArray(new Rule[0]);
     }
 
     private Ranges ranges() {
@@ -156,15 +209,5 @@ final class SweepCommand implements Callable<Integer> {
             throw new ProblemFormatException(option + ": wanted half, or a number from 0 to 9999, got '" + text + "'");
         }
         return Integer.parseInt(text);
-    }
-
-    private LongConsumer bar(long all) {
-        PrintWriter err = spec.commandLine().getErr();
-        return done -> {
-            int percent = (int) (100 * done / all);
-            err.printf("\r[%-50s] %3d%% of %,d geometries", "#".repeat(percent / 2), percent, all);
-            err.print(done == all ? System.lineSeparator() : "");
-            err.flush();
-        };
     }
 }

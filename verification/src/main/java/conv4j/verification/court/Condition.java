@@ -40,7 +40,8 @@ public record Condition(String text, long right, long rightElsewhere) {
             new Fact(
                     "the last window, rounded up, starts on the input",
                     "the last window, rounded up, starts past the input",
-                    g -> -Math.floorDiv(-room(g), (long) g.stride()) * g.stride() < (long) g.input() + g.before()));
+                    g -> -Math.floorDiv(-room(g), (long) g.stride()) * g.stride() < (long) g.input() + g.before()),
+            new Fact("a = 0", "a > 0", g -> g.outputPadding() == 0));
 
     /** How many different sets of facts a geometry can show. */
     static final int SETS = 1 << FACTS.size();

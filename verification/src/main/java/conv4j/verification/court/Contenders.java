@@ -19,10 +19,17 @@ final class Contenders {
     /** Two rules by number. */
     record Pair(int one, int other) {}
 
+    /** Numbers of the rules that can be held against each other, and of the pairs of them: from first, and before end. */
+    record Family(int firstRule, int endRule, int firstPair, int endPair) {}
+
     static final List<Rule> RULES =
             Stream.concat(Rules.all().stream(), Rules.transposed().stream()).toList();
 
     static final List<Pair> PAIRS = pairs();
+
+    static final Family FORWARD_RULES = family(0, Rules.all().size());
+
+    static final Family TRANSPOSED_RULES = family(Rules.all().size(), RULES.size());
 
     private static final Map<Kind, Map<Setting, int[]>> FORWARD = forward();
 
@@ -66,6 +73,15 @@ final class Contenders {
             }
         }
         return pairs;
+    }
+
+    /** Pairs are in the order of their first rule, so those of a family stand together. */
+    private static Family family(int firstRule, int endRule) {
+        return new Family(firstRule, endRule, pairsBefore(firstRule), pairsBefore(endRule));
+    }
+
+    private static int pairsBefore(int rule) {
+        return (int) PAIRS.stream().filter(pair -> pair.one() < rule).count();
     }
 
     private static boolean speakOfTheSame(Rule one, Rule other) {

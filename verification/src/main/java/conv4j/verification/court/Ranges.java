@@ -49,7 +49,8 @@ public record Ranges(Range inputs, Range windows, Range strides, Range dilations
         return windowed;
     }
 
-    int mostPadding(int window) {
+    /** The largest padding for a window. */
+    public int mostPadding(int window) {
         return padding == HALF_THE_WINDOW ? window / 2 : padding;
     }
 

@@ -45,7 +45,9 @@ final class Rectangles {
             setting = Setting.FLOOR;
         }
         Window window = new Window(setting.axis(height), setting.axis(width));
-        Op op = transposed ? AxisExecutor.transposed(window, 0, 0) : AxisExecutor.op(kind, window);
+        Op op = transposed
+                ? AxisExecutor.transposed(window, height.outputPadding(), width.outputPadding())
+                : AxisExecutor.op(kind, window);
         Outcome whole = executor.run(op, List.of(Tensor.zeros(Shape.of(1, 1, height.input(), width.input()))));
         Outcome rows = axis(height, setting, kind, transposed);
         Outcome columns = axis(width, setting, kind, transposed);
@@ -57,7 +59,7 @@ final class Rectangles {
     private Outcome axis(Geometry geometry, Setting setting, Kind kind, boolean transposed) {
         Tensor row = Tensor.zeros(Shape.of(1, 1, 1, geometry.input()));
         return transposed
-                ? axisExecutor.runTransposed(setting.axis(geometry), row)
+                ? axisExecutor.runTransposed(setting.axis(geometry), geometry.outputPadding(), row)
                 : axisExecutor.run(kind, setting.axis(geometry), row);
     }
 
@@ -76,13 +78,16 @@ final class Rectangles {
         int window = drawn(random, ranges.windows());
         int most = ranges.mostPadding(window) + 1;
         Ranges.Range inputs = ranges.inputs();
+        int stride = drawn(random, ranges.strides());
+        int dilation = drawn(random, ranges.dilations());
         return new Geometry(
                 drawn(random, new Ranges.Range(Math.min(inputs.first(), LONGEST), Math.min(inputs.last(), LONGEST))),
                 window,
-                drawn(random, ranges.strides()),
-                drawn(random, ranges.dilations()),
+                stride,
+                dilation,
                 random.nextInt(most),
-                random.nextInt(most));
+                random.nextInt(most),
+                random.nextInt(Math.max(stride, dilation)));
     }
 
     private static int drawn(SplittableRandom random, Ranges.Range range) {

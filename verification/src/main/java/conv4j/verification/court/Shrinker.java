@@ -7,19 +7,10 @@ import conv4j.verification.Geometry;
 import conv4j.verification.execution.AxisExecutor;
 import conv4j.verification.execution.Outcome;
 import conv4j.verification.rules.Rule;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Makes counterexamples smaller than the grid that they were found on, as long as they stay counterexamples. */
 final class Shrinker {
-    private static final List<UnaryOperator<Geometry>> STEPS = List.of(
-            g -> new Geometry(g.input() - 1, g.window(), g.stride(), g.dilation(), g.before(), g.after()),
-            g -> new Geometry(g.input(), g.window() - 1, g.stride(), g.dilation(), g.before(), g.after()),
-            g -> new Geometry(g.input(), g.window(), g.stride() - 1, g.dilation(), g.before(), g.after()),
-            g -> new Geometry(g.input(), g.window(), g.stride(), g.dilation() - 1, g.before(), g.after()),
-            g -> new Geometry(g.input(), g.window(), g.stride(), g.dilation(), g.before() - 1, g.after() - 1));
-
     private final AxisExecutor executor;
 
     Shrinker(Backend backend) {
@@ -29,7 +20,7 @@ final class Shrinker {
     Verdict verdict(Rule rule, Geometry geometry) {
         Tensor row = Tensor.zeros(Shape.of(1, 1, 1, geometry.input()));
         Outcome outcome = rule.kinds().isEmpty()
-                ? executor.runTransposed(rule.setting().axis(geometry), row)
+                ? executor.runTransposed(rule.setting().axis(geometry), geometry.outputPadding(), row)
                 : executor.run(
                         rule.kinds().stream().sorted().findFirst().orElseThrow(),
                         rule.setting().axis(geometry),
@@ -46,9 +37,7 @@ final class Shrinker {
     }
 
     private Optional<Geometry> smaller(Rule rule, Geometry geometry) {
-        return STEPS.stream()
-                .map(step -> step.apply(geometry))
-                .filter(g -> g.input() > 0 && g.window() > 0 && g.stride() > 0 && g.dilation() > 0 && g.before() >= 0)
+        return Smaller.than(geometry)
                 .filter(g -> verdict(rule, g).agreement() == Agreement.DISAGREES)
                 .findFirst();
     }

@@ -12,12 +12,13 @@ final class Smallest {
             .thenComparing(Geometry::stride)
             .thenComparing(Geometry::dilation)
             .thenComparing(Geometry::before)
-            .thenComparing(Geometry::after);
+            .thenComparing(Geometry::after)
+            .thenComparing(Geometry::outputPadding);
 
     private Smallest() {}
 
     private static long sum(Geometry g) {
-        return (long) g.input() + g.window() + g.stride() + g.dilation() + g.before() + g.after();
+        return (long) g.input() + g.window() + g.stride() + g.dilation() + g.before() + g.after() + g.outputPadding();
     }
 
     static @Nullable Geometry of(@Nullable Geometry one, @Nullable Geometry other) {

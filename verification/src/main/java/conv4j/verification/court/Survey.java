@@ -2,21 +2,34 @@ package conv4j.verification.court;
 
 import conv4j.kernel.Backend;
 import conv4j.verification.Geometry;
+import conv4j.verification.ProblemFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 
 /**
  * Executes every geometry of some ranges on all cores and holds all rules against what came out. What it finds depends
- * on the ranges alone: not on the number of cores, and not on whether it was stopped and taken up again.
+ * on the ranges and the seed alone: not on the number of cores, and not on whether it was stopped and taken up again.
  */
 public final class Survey {
+    /** Hears how far a survey is. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * @param geometries that are done, those of earlier runs among them
+         * @param executions of this run
+         */
+        void reached(long geometries, long executions);
+    }
+
     /** Geometries that one thread takes at a time, some 10 executions each: about 50 ms' work. */
     private static final int PART = 1024;
+
+    /** Between the seeds of two parts, so that seeds close to each other share no rectangles. */
+    private static final long PARTS_APART = 0x9E3779B97F4A7C15L;
 
     /** Seconds between two writings of the state. */
     private static final double BETWEEN_WRITES = 5;
@@ -24,17 +37,20 @@ public final class Survey {
     private final Backend backend;
     private final Ranges ranges;
     private final long rectangles;
+    private final long seed;
     private final List<Geometry> windowed;
     private final double betweenWrites;
 
     /**
      * @param rectangles that are drawn and executed beside the grid's single axes
+     * @param seed of their drawing
      */
-    public Survey(Backend backend, Ranges ranges, long rectangles) {
-        this(backend, ranges, rectangles, BETWEEN_WRITES);
+    public Survey(Backend backend, Ranges ranges, long rectangles, long seed) {
+        this(backend, ranges, rectangles, seed, BETWEEN_WRITES);
     }
 
-    Survey(Backend backend, Ranges ranges, long rectangles, double betweenWrites) {
+    Survey(Backend backend, Ranges ranges, long rectangles, long seed, double betweenWrites) {
+        this.seed = seed;
         this.betweenWrites = betweenWrites;
         this.backend = backend;
         this.ranges = ranges;
@@ -44,15 +60,21 @@ public final class Survey {
 
     /**
      * @param file where to write what is done so far and to take it up from; empty for nowhere
-     * @param progress hears how many geometries are done
+     * @param progress hears how far it is
      * @throws conv4j.verification.ProblemFormatException when the file is none of this survey's
      */
-    public SurveyFindings run(Optional<Path> file, LongConsumer progress) throws IOException {
+    public SurveyFindings run(Optional<Path> file, Progress progress) throws IOException {
         SurveyCounts counts = new SurveyCounts(Contenders.RULES.size(), Contenders.PAIRS.size());
         Optional<SurveyState> state =
-                file.map(path -> new SurveyState(path, ranges + " with " + rectangles + " rectangles"));
+                file.map(path -> new SurveyState(path, ranges + " with " + rectangles + " rectangles of seed " + seed));
         if (state.isPresent()) {
             counts = state.get().read(counts);
+            if (counts.done > ranges.count()) {
+                throw new ProblemFormatException(
+                        file.get() + ": wanted at most " + ranges.count() + " geometries done, got " + counts.done);
+            }
+            // A file that cannot be written is found out now, and not when all is done.
+            state.get().write(counts);
         }
         long executedBefore = counts.executions;
         long start = System.nanoTime();
@@ -71,7 +93,7 @@ public final class Survey {
                 state.get().write(counts);
                 written = System.nanoTime();
             }
-            progress.accept(counts.done);
+            progress.reached(counts.done, counts.executions - executedBefore);
         }
         double seconds = (System.nanoTime() - start) * 1e-9;
         if (state.isPresent()) {
@@ -86,7 +108,7 @@ public final class Survey {
         for (long number = part * PART; number < end; number++) {
             surveyor.survey(geometry(number));
         }
-        SplittableRandom random = new SplittableRandom(part);
+        SplittableRandom random = new SplittableRandom(seed + part * PARTS_APART);
         Rectangles drawn = new Rectangles(backend, ranges);
         long share = share(part + 1) - share(part);
         for (long rectangle = 0; rectangle < share; rectangle++) {

@@ -24,6 +24,11 @@ final class SurveyCounts {
 
         @Nullable Geometry counterexample;
 
+        /** Read from a file, an array may be missing or of other facts. */
+        private boolean isNotWhole() {
+            return right == null || wrong == null || right.length != Condition.SETS || wrong.length != Condition.SETS;
+        }
+
         void add(OfRule other) {
             Arrays.setAll(right, set -> right[set] + other.right[set]);
             Arrays.setAll(wrong, set -> wrong[set] + other.wrong[set]);
@@ -80,8 +85,8 @@ final class SurveyCounts {
                 || rules.size() != others.rules.size()
                 || pairs.size() != others.pairs.size()
                 || done < 0
-                || rules.stream()
-                        .anyMatch(rule -> rule.right.length != Condition.SETS || rule.wrong.length != Condition.SETS);
+                || pairs.contains(null)
+                || rules.stream().anyMatch(rule -> rule == null || rule.isNotWhole());
     }
 
     void add(SurveyCounts other) {

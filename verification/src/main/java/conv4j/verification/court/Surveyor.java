@@ -18,7 +18,7 @@ final class Surveyor {
     private static final Kind[] KINDS = {Kind.CONV2D, Kind.MAX_POOL2D, Kind.AVERAGE_POOL2D};
 
     private static final Setting[] SETTINGS = Setting.values();
-    private static final Setting[] TRANSPOSED = {Setting.FLOOR, Setting.VALID, Setting.SAME_UPPER};
+    private static final Setting[] TRANSPOSED = {Setting.FLOOR, Setting.VALID, Setting.SAME_UPPER, Setting.SAME_LOWER};
     private static final int[][] TRANSPOSED_RULES = new int[SETTINGS.length][];
 
     static {
@@ -52,14 +52,24 @@ final class Surveyor {
                 forward(geometry, setting, facts);
             }
         }
+        pairs(geometry, unpadded, Contenders.FORWARD_RULES);
+        // As many cells of output padding as PyTorch and ONNX Runtime take.
+        int outputPaddings = Math.max(geometry.stride(), geometry.dilation());
+        for (int cells = 0; cells < outputPaddings; cells++) {
+            transposed(geometry.withOutputPadding(cells), unpadded);
+        }
+        counts.done++;
+    }
+
+    private void transposed(Geometry geometry, boolean unpadded) {
+        int facts = Condition.facts(geometry);
         for (Setting setting : TRANSPOSED) {
             if (unpadded || setting.readsPadding()) {
-                Outcome outcome = executor.runTransposed(setting.axis(geometry), row);
+                Outcome outcome = executor.runTransposed(setting.axis(geometry), geometry.outputPadding(), row);
                 judge(geometry, TRANSPOSED_RULES[setting.ordinal()], outcome, facts);
             }
         }
-        pairs(geometry, unpadded);
-        counts.done++;
+        pairs(geometry, unpadded, Contenders.TRANSPOSED_RULES);
     }
 
     private void forward(Geometry geometry, Setting setting, int facts) {
@@ -95,8 +105,8 @@ final class Surveyor {
     }
 
     /** Where two sources both speak of a geometry, do they say the same? */
-    private void pairs(Geometry geometry, boolean unpadded) {
-        for (int number = 0; number < predictions.length; number++) {
+    private void pairs(Geometry geometry, boolean unpadded, Contenders.Family family) {
+        for (int number = family.firstRule(); number < family.endRule(); number++) {
             Rule rule = Contenders.RULES.get(number);
             boolean speaks = (unpadded || rule.setting().readsPadding())
                     && rule.domain().holds().test(geometry);
@@ -104,7 +114,7 @@ final class Surveyor {
             boolean claims = prediction instanceof Prediction.Size || prediction instanceof Prediction.DoesNotFit;
             predictions[number] = claims ? prediction : null;
         }
-        for (int i = 0; i < Contenders.PAIRS.size(); i++) {
+        for (int i = family.firstPair(); i < family.endPair(); i++) {
             Contenders.Pair pair = Contenders.PAIRS.get(i);
             Prediction one = predictions[pair.one()];
             Prediction other = predictions[pair.other()];

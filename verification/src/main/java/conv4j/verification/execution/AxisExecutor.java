@@ -35,12 +35,13 @@ public final class AxisExecutor {
     }
 
     /**
-     * Lands a window once for each cell of a row, without output padding: a transposed convolution.
+     * Lands a window once for each cell of a row: a transposed convolution.
      *
+     * @param outputPadding cells of the output after those that the windows cover
      * @param row {@code 1 x 1 x 1 x I}
      */
-    public Outcome runTransposed(WindowAxis axis, Tensor row) {
-        return executor.run(transposed(new Window(ONE_ROW, axis), 0, 0), List.of(row));
+    public Outcome runTransposed(WindowAxis axis, int outputPadding, Tensor row) {
+        return executor.run(transposed(new Window(ONE_ROW, axis), 0, outputPadding), List.of(row));
     }
 
     /** The op on one channel whose window sees every cell alike. */

@@ -21,6 +21,11 @@ public record Domain(String text, Predicate<Geometry> holds) {
 
     static final Domain UNIT_STRIDE = new Domain("S = 1", g -> g.stride() == 1);
 
+    /** Java and C divide toward zero, which is {@code floor} only from zero on. */
+    static final Domain FITS = new Domain("F' <= I + Pb + Pa", g -> Sizes.room(g) >= 0);
+
+    static final Domain NO_OUTPUT_PADDING = new Domain("a = 0", g -> g.outputPadding() == 0);
+
     Domain and(Domain other) {
         return new Domain(text + (text.isEmpty() ? "" : ", ") + other.text, holds.and(other.holds));
     }

@@ -8,16 +8,13 @@ final class FrameworkRules {
     private static final Domain TORCH_POOL =
             new Domain("P <= F/2, else PyTorch refuses", g -> g.before() <= g.window() / 2);
     private static final Domain CAFFE_POOL = new Domain("P < F, else Caffe refuses", g -> g.before() < g.window());
+    private static final Domain PADDED = new Domain("P > 0", g -> g.before() > 0);
     private static final Domain STRIDE_OR_DILATION =
             new Domain("S = 1 or D = 1, else Keras refuses", g -> g.stride() == 1 || g.dilation() == 1);
-    /** Without the ignored-window rule a last window may lie on nothing at all; core lets none start there. */
+    /** Without the ignored-window rule a last window may lie on nothing at all. */
     private static final Domain LAST_STARTS_INSIDE = new Domain(
             "last window starts before the padding after",
             g -> (Sizes.ceiled(g) - 1) * g.stride() < (long) g.input() + g.before());
-
-    private static final Domain LAST_STARTS_INSIDE_OR_PADDED = new Domain(
-            "P > 0 or " + LAST_STARTS_INSIDE.text(),
-            g -> g.before() > 0 || LAST_STARTS_INSIDE.holds().test(g));
 
     private static final String TORCH_FLOOR = "floor((I + 2P - D(F-1) - 1)/S + 1)";
     private static final String TORCH_CEIL = "ceil((I + 2P - D(F-1) - 1)/S + 1), less 1 if (o-1)S >= I + P";
@@ -105,14 +102,20 @@ final class FrameworkRules {
                     Sizes::floored),
             new Rule(
                     "Caffe pooling",
-                    "ceil((I + 2P - F)/S) + 1, less 1 if P > 0 and (o-1)S >= I + P",
+                    "ceil((I + 2P - F)/S) + 1, less 1 if (o-1)S >= I + P",
                     "caffe, pooling_layer.cpp",
                     Rule.POOLS,
                     Setting.CEIL,
-                    Domain.ALIKE.and(Domain.DENSE).and(CAFFE_POOL).and(LAST_STARTS_INSIDE_OR_PADDED),
-                    g -> g.before() > 0
-                            ? Sizes.ceiledInsideInput(Sizes.dense(g))
-                            : Prediction.size(Sizes.ceiled(Sizes.dense(g)))),
+                    Domain.ALIKE.and(Domain.DENSE).and(CAFFE_POOL).and(PADDED),
+                    g -> Sizes.ceiledInsideInput(Sizes.dense(g))),
+            new Rule(
+                    "Caffe pooling, P = 0",
+                    "ceil((I - F)/S) + 1",
+                    "caffe, pooling_layer.cpp",
+                    Rule.POOLS,
+                    Setting.FULL,
+                    Domain.UNPADDED.and(Domain.DENSE),
+                    g -> Prediction.size(Sizes.ceiled(Sizes.dense(Sizes.unpadded(g))))),
             new Rule(
                     "MXNet valid",
                     "floor((I + 2P - F')/S) + 1",
@@ -126,8 +129,8 @@ final class FrameworkRules {
                     "ceil((I + 2P - F)/S) + 1",
                     "mxnet.ndarray.Pooling",
                     Rule.POOLS,
-                    Setting.CEIL,
-                    Domain.ALIKE.and(Domain.DENSE).and(LAST_STARTS_INSIDE),
+                    Setting.FULL,
+                    Domain.ALIKE.and(Domain.DENSE),
                     g -> Prediction.size(Sizes.ceiled(Sizes.dense(g)))),
             new Rule(
                     "MXNet same",

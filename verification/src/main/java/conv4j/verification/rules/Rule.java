@@ -10,7 +10,7 @@ import java.util.function.Function;
  * One closed form for an output's size along one axis.
  *
  * @param name of the source and, in it, of the rule or mode
- * @param formula as the source prints it, in the letters I F S P D, F' for the window's reach (F-1)D + 1
+ * @param formula as the source prints it, in the letters I F S P D, a for output padding, F' for the window's reach (F-1)D + 1
  * @param source where it is to be read
  * @param kinds of layers that it is for; none for transposed convolutions
  * @param setting how the layer that it speaks of is executed

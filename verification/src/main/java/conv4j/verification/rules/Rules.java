@@ -12,6 +12,7 @@ public final class Rules {
                     DumoulinVisinRules.RULES,
                     FrameworkRules.RULES,
                     OnnxRules.RULES,
+                    OneDnnRules.RULES,
                     StrictRules.RULES)
             .flatMap(List::stream)
             .toList();

@@ -7,14 +7,27 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Transposed convolutions without output padding: Dumoulin and Visin's relationships 8 to 13 (14 is 13 with output
- * padding), and what frameworks say. I is the input of the transposed convolution.
+ * Transposed convolutions: Dumoulin and Visin's relationships 8 to 14, and what frameworks say. I is the input of the
+ * transposed convolution, a its output padding.
  */
 final class TransposedRules {
     private static final String GUIDE = "Dumoulin & Visin, arXiv:1603.07285";
-    private static final Domain PLAIN = Domain.ALIKE.and(Domain.DENSE);
+    private static final String KERAS = "keras.src.backend.common.backend_utils";
+    private static final Domain ALIKE_AND_DENSE = Domain.ALIKE.and(Domain.DENSE);
+    private static final Domain PLAIN = ALIKE_AND_DENSE.and(Domain.NO_OUTPUT_PADDING);
+    private static final Domain UNPADDED = Domain.UNPADDED.and(Domain.DENSE).and(Domain.NO_OUTPUT_PADDING);
     private static final Domain UNIT = PLAIN.and(Domain.UNIT_STRIDE);
-    private static final Domain COVERED = new Domain("S <= F'", g -> g.stride() <= Sizes.reach(g));
+    /** What {@code (I + 2P - F) mod S} can be. */
+    private static final Domain REMAINDER = new Domain("a < S", g -> g.outputPadding() < g.stride());
+
+    private static final Domain BELOW_STRIDE_OR_DILATION =
+            new Domain("a < max(S, D)", g -> g.outputPadding() < Math.max(g.stride(), g.dilation()));
+    /** Keras fills the last stride up where the window is shorter. */
+    private static final Domain FILLED_UP =
+            new Domain("a = max(S - F', 0)", g -> g.outputPadding() == Math.max(g.stride() - Sizes.reach(g), 0));
+
+    private static final Domain HALF_THE_REACH =
+            new Domain("P = floor(F'/2)", g -> g.before() == Sizes.reach(g) / 2 && g.after() == g.before());
 
     static final List<Rule> RULES = List.of(
             rule(
@@ -22,7 +35,7 @@ final class TransposedRules {
                     "I + (F - 1)",
                     GUIDE,
                     Setting.FLOOR,
-                    Domain.UNPADDED.and(Domain.DENSE).and(Domain.UNIT_STRIDE),
+                    UNPADDED.and(Domain.UNIT_STRIDE),
                     g -> Prediction.size((long) g.input() + g.window() - 1)),
             rule(
                     "relationship 9",
@@ -50,7 +63,7 @@ final class TransposedRules {
                     "S(I - 1) + F",
                     GUIDE,
                     Setting.FLOOR,
-                    Domain.UNPADDED.and(Domain.DENSE),
+                    UNPADDED,
                     g -> Prediction.size(strides(g) + g.window())),
             rule(
                     "relationship 13",
@@ -60,15 +73,22 @@ final class TransposedRules {
                     PLAIN,
                     g -> Prediction.size(strides(g) + g.window() - 2L * g.before())),
             rule(
+                    "relationship 14",
+                    "S(I - 1) + a + F - 2P",
+                    GUIDE,
+                    Setting.FLOOR,
+                    ALIKE_AND_DENSE.and(REMAINDER),
+                    g -> Prediction.size(strides(g) + g.outputPadding() + g.window() - 2L * g.before())),
+            rule(
                     "PyTorch ConvTranspose2d",
-                    "(I - 1)S - 2P + D(F - 1) + 1",
+                    "(I - 1)S - 2P + D(F - 1) + a + 1",
                     "torch.nn.ConvTranspose2d",
                     Setting.FLOOR,
-                    Domain.ALIKE,
+                    Domain.ALIKE.and(BELOW_STRIDE_OR_DILATION),
                     TransposedRules::covered),
             rule(
                     "ONNX ConvTranspose",
-                    "S(I - 1) + F' - Pb - Pa",
+                    "S(I - 1) + a + F' - Pb - Pa",
                     "ONNX Operators: ConvTranspose",
                     Setting.FLOOR,
                     Domain.ANY,
@@ -81,20 +101,34 @@ final class TransposedRules {
                     Domain.ANY,
                     TransposedRules::filled),
             rule(
-                    "Keras Conv2DTranspose, same",
+                    "ONNX ConvTranspose, SAME_LOWER",
                     "I S",
-                    "keras.src.backend.common.backend_utils",
-                    Setting.SAME_UPPER,
+                    "ONNX Operators: ConvTranspose",
+                    Setting.SAME_LOWER,
                     Domain.ANY,
                     TransposedRules::filled),
-            // Where the window is shorter than the stride Keras fills the last stride up: that takes output padding.
+            rule("Keras Conv2DTranspose, same", "I S", KERAS, Setting.SAME_UPPER, Domain.ANY, TransposedRules::filled),
             rule(
                     "Keras Conv2DTranspose, valid",
                     "I S + max(F' - S, 0)",
-                    "keras.src.backend.common.backend_utils",
+                    KERAS,
                     Setting.VALID,
-                    COVERED,
-                    g -> Prediction.size((long) g.input() * g.stride() + Math.max(Sizes.reach(g) - g.stride(), 0))));
+                    FILLED_UP,
+                    g -> Prediction.size((long) g.input() * g.stride() + Math.max(Sizes.reach(g) - g.stride(), 0))),
+            rule(
+                    "Keras Conv2DTranspose, valid, output_padding",
+                    "S(I - 1) + F' + a",
+                    KERAS,
+                    Setting.VALID,
+                    Domain.ANY,
+                    g -> Prediction.size(strides(g) + Sizes.reach(g) + g.outputPadding())),
+            rule(
+                    "Keras Conv2DTranspose, same, output_padding",
+                    "S(I - 1) + F' mod 2 + a",
+                    KERAS,
+                    Setting.FLOOR,
+                    HALF_THE_REACH,
+                    g -> Prediction.size(strides(g) + Sizes.reach(g) % 2 + g.outputPadding())));
 
     private TransposedRules() {}
 
@@ -114,7 +148,7 @@ final class TransposedRules {
     }
 
     private static Prediction covered(Geometry g) {
-        return Prediction.size(strides(g) + Sizes.reach(g) - g.before() - g.after());
+        return Prediction.size(strides(g) + g.outputPadding() + Sizes.reach(g) - g.before() - g.after());
     }
 
     private static Prediction filled(Geometry g) {

@@ -3,26 +3,15 @@ package conv4j.verification.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class VerifyTest {
 
-    private record Answer(int code, String out, String err) {}
-
-    private static Answer ask(String line) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = Verify.run(new PrintWriter(out), new PrintWriter(err, true), line.split(" "));
-        return new Answer(code, out.toString(), err.toString());
-    }
-
     @Test
     void theReadersQuestionIsAnsweredByExecution() {
-        Answer answer = ask("court I=11 F=2 S=2 P=0");
+        Answer answer = Answer.ofLine("court I=11 F=2 S=2 P=0");
         assertEquals(0, answer.code());
         assertEquals("", answer.err());
         String flat = answer.out().replaceAll(" +", " ");
@@ -35,7 +24,7 @@ class VerifyTest {
 
     @Test
     void aProblemsLineIsHeardByAxis() {
-        Answer answer = ask("court --alg=max ic64ih12iw9kh3kw3sh2ph1");
+        Answer answer = Answer.ofLine("court --alg=max ic64ih12iw9kh3kw3sh2ph1");
         assertEquals(0, answer.code());
         String flat = answer.out().replaceAll(" +", " ");
         assertTrue(flat.contains("executed 12 x 9 -> 6 x 7"), flat);
@@ -45,7 +34,7 @@ class VerifyTest {
 
     @Test
     void aGeometryThatCannotRunIsAnAnswerToo() {
-        Answer answer = ask("court I=2 F=3 S=2");
+        Answer answer = Answer.ofLine("court I=2 F=3 S=2");
         assertEquals(0, answer.code());
         assertTrue(answer.out().contains("refused: width: "), answer.out());
     }
@@ -60,19 +49,20 @@ class VerifyTest {
                 "court I=5 F=2 I=6 | court: wanted letters as in I=11 F=2 S=2 P=0, each once, got 'I=6'",
                 "court I=5 F=2 Q=6 | court: wanted I, F, S, P, Pb, Pa, D, kind or mode, got 'Q'",
                 "court I=5 F=2 S=99999999999 | court: S: wanted a whole number from 1 to 1024, got '99999999999'",
+                "court I=5 F=2 kind=conv mode=full | court: mode: wanted floor or same with kind=conv, got full",
                 "court I=5 F=2 kind=conv mode=ceil | court: mode: wanted floor or same with kind=conv, got ceil",
-                "court I=5 F=2 mode=up | court: mode: wanted floor, ceil, same_upper, same_lower, got 'up'",
+                "court I=5 F=2 mode=up | court: mode: wanted floor, ceil, full, same_upper, same_lower, got 'up'",
                 "court ic3ih2000kh3 | court: ih: wanted a whole number from 1 to 1024, got 2000",
                 "court ic3xh3 | court: column 4: wanted one of the fields g mb ic id ih iw oc od oh ow kd kh kw sd sh sw pd ph pw dd dh dw n, got 'xh3'",
             })
     void wrongInputIsOneLineAndExitCode2(String line, String message) {
-        Answer answer = ask(line);
+        Answer answer = Answer.ofLine(line);
         assertEquals(new Answer(2, "", message + System.lineSeparator()), answer);
     }
 
     @Test
     void theHelpHasExamples() {
-        Answer answer = ask("court --help");
+        Answer answer = Answer.ofLine("court --help");
         assertEquals(0, answer.code());
         assertTrue(answer.out().contains("court I=11 F=2 S=2 P=0"), answer.out());
     }

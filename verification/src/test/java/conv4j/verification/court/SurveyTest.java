@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class SurveyTest {
     private Path folder;
 
     private static SurveyFindings run(Ranges ranges, Optional<Path> state) throws IOException {
-        return new Survey(new ReferenceBackend(), ranges, 1000, 0).run(state, done -> {});
+        return new Survey(new ReferenceBackend(), ranges, 1000, 1, 0).run(state, (done, executions) -> {});
     }
 
     @BeforeAll
@@ -74,9 +75,14 @@ class SurveyTest {
                 "relationship 2 | S = 1 and D = 1 | I=2 F=1 S=2 D=1 P=0: says 2, executed 1",
                 "relationship 3 (half) | S = 1 and D = 1 and F is odd and P = floor(F/2) | I=1 F=2 S=1 D=1 P=0: says 1, executed refused",
                 "article, formula 2 | P = 0 and D = 1 | I=1 F=1 S=1 D=1 P=1: says 1, executed 3",
-                "relationship 13 | D = 1 | I=1 F=2 S=1 D=2 P=0: says 2, executed 3",
-                "Keras Conv2DTranspose, valid | S <= F' | I=1 F=1 S=2 D=1 P=0: says 2, executed 1",
+                "relationship 13 | D = 1 and a = 0 | I=1 F=1 S=1 D=1 P=0 a=1: says 1, executed 2",
+                "Keras Conv2DTranspose, valid | S <= F' and a = 0 | I=1 F=1 S=2 D=1 P=0: says 2, executed 1",
                 "Keras Conv2DTranspose, same | always | ",
+                "relationship 14 | D = 1 | I=1 F=2 S=1 D=2 P=0: says 2, executed 3",
+                "PyTorch ConvTranspose2d | always | ",
+                "MXNet full | D = 1 | I=1 F=2 S=2 D=2 P=0: says 1, executed refused",
+                "Caffe pooling | D = 1 | I=1 F=2 S=2 D=2 P=0: says 1, executed refused",
+                "Java's integer division | D = 1 and F' <= I + 2P | I=1 F=2 S=2 D=1 P=0: says 1, executed refused",
             })
     void aRulesConditionIsFoundByExecution(String rule, String condition, String counterexample) {
         SurveyFindings.RuleFinding finding = usual.rules().stream()
@@ -123,14 +129,31 @@ class SurveyTest {
         Path state = folder.resolve("state.json");
         assertThrows(
                 IllegalStateException.class,
-                () -> new Survey(new ReferenceBackend(), USUAL, 1000, 0).run(Optional.of(state), done -> {
-                    throw new IllegalStateException("stopped");
-                }));
+                () -> new Survey(new ReferenceBackend(), USUAL, 1000, 1, 0)
+                        .run(Optional.of(state), (done, executions) -> {
+                            throw new IllegalStateException("stopped");
+                        }));
         SurveyFindings rest = run(USUAL, Optional.of(state));
         assertTrue(rest.executed() < usual.executed(), "it began anew");
         assertTrue(rest.executed() > 0, "it was not stopped");
         assertEquals(withoutTime(usual), withoutTime(rest));
         assertEquals(0, run(USUAL, Optional.of(state)).executed());
+    }
+
+    @Test
+    void oneThreadAndFiveFindTheSame() throws Exception {
+        Ranges few = new Ranges(new Range(3, 30), new Range(1, 4), new Range(1, 3), new Range(1, 2), 2);
+        ForkJoinPool one = new ForkJoinPool(1);
+        ForkJoinPool five = new ForkJoinPool(5);
+        try {
+            SurveyFindings alone = one.submit(() -> run(few, Optional.empty())).get();
+            SurveyFindings together =
+                    five.submit(() -> run(few, Optional.empty())).get();
+            assertEquals(withoutTime(alone), withoutTime(together));
+        } finally {
+            one.shutdown();
+            five.shutdown();
+        }
     }
 
     private static SurveyFindings withoutTime(SurveyFindings f) {
@@ -156,9 +179,16 @@ class SurveyTest {
         run(small, Optional.of(state));
         String message = assertThrows(ProblemFormatException.class, () -> run(USUAL, Optional.of(state)))
                 .getMessage();
-        assertTrue(message.contains("got that of I=1..3 F=1..2 S=1 D=1 P<=0 with 1000 rectangles"), message);
-        for (String garbage :
-                new String[] {"", "{}", "no", "[1]", "{\"counts\":{}}", "{\"counts\":{\"rules\":[],\"pairs\":[]}}"}) {
+        assertTrue(message.contains("got that of I=1..3 F=1..2 S=1 D=1 P<=0 with 1000 rectangles of seed 1"), message);
+        for (String garbage : new String[] {
+            "",
+            "{}",
+            "no",
+            "[1]",
+            "{\"counts\":{}}",
+            "{\"counts\":{\"rules\":null}}",
+            "{\"counts\":{\"rules\":[],\"pairs\":[]}}"
+        }) {
             Files.writeString(state, garbage);
             assertThrows(ProblemFormatException.class, () -> run(USUAL, Optional.of(state)), garbage);
         }
