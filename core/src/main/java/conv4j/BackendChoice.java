@@ -4,6 +4,7 @@ import conv4j.kernel.Backend;
 import conv4j.kernel.nd4j.Nd4jBackend;
 import conv4j.kernel.reference.ReferenceBackend;
 import conv4j.kernel.vector.VectorBackend;
+import conv4j.plan.Plan;
 import java.util.List;
 
 /**
@@ -29,6 +30,12 @@ public enum BackendChoice {
         public List<Backend> backends() {
             return List.of(new ReferenceBackend());
         }
+
+        /** Each layer as it is defined. */
+        @Override
+        Plan.Fusing fusing() {
+            return Plan.Fusing.NONE;
+        }
     },
     ND4J {
         @Override
@@ -39,4 +46,9 @@ public enum BackendChoice {
 
     /** In the order in which they are asked for kernels. */
     public abstract List<Backend> backends();
+
+    /** Whether a forward pass may compute several layers at once. */
+    Plan.Fusing fusing() {
+        return Plan.Fusing.CHAINS;
+    }
 }

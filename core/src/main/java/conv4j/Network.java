@@ -2,6 +2,8 @@ package conv4j;
 
 import conv4j.graph.Graph;
 import conv4j.plan.Plan;
+import conv4j.plan.StepTrace;
+import conv4j.plan.Team;
 import conv4j.plan.Trace;
 import conv4j.tensor.Shape;
 import conv4j.tensor.ShapeException;
@@ -21,20 +23,33 @@ public final class Network implements AutoCloseable {
 
     private final Graph graph;
     private final BackendChoice backends;
-    private final Map<List<Shape>, Plan> plans = new LinkedHashMap<>(8, 0.75f, true);
+    private final Team team;
+    private final Map<Key, Plan> plans = new LinkedHashMap<>(8, 0.75f, true);
 
-    private Network(Graph graph, BackendChoice backends) {
+    /** What a plan is made for. */
+    private record Key(List<Shape> inputs, Plan.Fusing fusing) {}
+
+    private Network(Graph graph, BackendChoice backends, int threads) {
         this.graph = graph;
         this.backends = backends;
+        this.team = new Team(threads);
     }
 
-    /** A network on the backends that give the first answer fastest. */
+    /** A network on the backends that give the first answer fastest, with a thread for each of the machine's cores. */
     public static Network of(Graph graph) {
         return of(graph, BackendChoice.AUTO);
     }
 
+    /** A network with a thread for each of the machine's cores. */
     public static Network of(Graph graph, BackendChoice backends) {
-        return new Network(graph, backends);
+        return of(graph, backends, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * @param threads that share the work of each layer, at least 1; results are the same to the last bit, however many
+     */
+    public static Network of(Graph graph, BackendChoice backends, int threads) {
+        return new Network(graph, backends, threads);
     }
 
     public Graph graph() {
@@ -60,25 +75,33 @@ public final class Network implements AutoCloseable {
      * @param inputs one tensor per input of the graph, in its order
      * @return one tensor per output of the graph, in its order
      */
-    public synchronized List<Tensor> forward(List<Tensor> inputs) {
-        return plan(inputs).run(inputs);
+    public List<Tensor> forward(List<Tensor> inputs) {
+        return plan(inputs, backends.fusing()).run(inputs);
     }
 
-    /** Runs the network and tells what every layer read, produced and took, and which kernel it was. */
-    public synchronized Trace trace(Tensor... inputs) {
-        return plan(List.of(inputs)).trace(List.of(inputs));
+    /**
+     * Runs each layer by itself and tells what every one read, produced and took, and which kernel it was. A forward pass
+     * takes less where it computes several layers at once; {@link #profile} tells how much.
+     */
+    public Trace trace(Tensor... inputs) {
+        return plan(List.of(inputs), Plan.Fusing.NONE).trace(List.of(inputs));
     }
 
-    private Plan plan(List<Tensor> inputs) {
-        List<Shape> shapes = inputs.stream().map(Tensor::shape).toList();
-        Plan known = plans.get(shapes);
+    /** Runs the network as {@link #forward} does, and tells which layers were computed at once, by which kernel, and took. */
+    public List<StepTrace> profile(List<Tensor> inputs) {
+        return plan(inputs, backends.fusing()).profile(inputs);
+    }
+
+    private synchronized Plan plan(List<Tensor> inputs, Plan.Fusing fusing) {
+        Key key = new Key(inputs.stream().map(Tensor::shape).toList(), fusing);
+        Plan known = plans.get(key);
         if (known != null) {
             return known;
         }
-        Plan plan = new Plan(graph, backends.backends(), shapes);
-        plans.put(shapes, plan);
+        Plan plan = new Plan(graph, backends.backends(), key.inputs(), fusing, team);
+        plans.put(key, plan);
         if (plans.size() > MOST_PLANS) {
-            List<Shape> eldest = plans.keySet().iterator().next();
+            Key eldest = plans.keySet().iterator().next();
             Plan old = plans.remove(eldest);
             if (old != null) {
                 old.close();
@@ -87,9 +110,11 @@ public final class Network implements AutoCloseable {
         return plan;
     }
 
+    /** Ends its threads. */
     @Override
     public synchronized void close() {
         plans.values().forEach(Plan::close);
         plans.clear();
+        team.close();
     }
 }

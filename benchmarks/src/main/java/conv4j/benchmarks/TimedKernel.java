@@ -32,7 +32,7 @@ final class TimedKernel implements AutoCloseable {
 
     private TimedKernel(Computation computation, Tensor input) {
         this.computation = computation;
-        Buffer buffer = computation.inputLayout().allocate(input.shape());
+        Buffer buffer = computation.inputLayout(0).allocate(input.shape());
         buffer.load(input);
         this.inputs = List.of(buffer);
         this.output = computation.newOutput();

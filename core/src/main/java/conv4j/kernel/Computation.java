@@ -4,19 +4,19 @@ import java.util.List;
 
 /**
  * A kernel made ready for fixed shapes: weights packed, geometry laid out, nothing left to allocate. It may be run any
- * number of times, by one thread at a time.
+ * number of times, by one pass at a time.
  */
 public interface Computation extends AutoCloseable {
 
-    /** How its inputs should lie in memory. */
-    Layout inputLayout();
+    /** How one of its inputs, counted from 0, should lie in memory. */
+    Layout inputLayout(int input);
 
     /**
      * Whether it runs on an input that lies like this, which may be more than {@link #inputLayout} asks for: the same
      * blocks, say, with the wider halo that another reader of the value wants.
      */
-    default boolean reads(Layout layout) {
-        return layout.equals(inputLayout());
+    default boolean reads(int input, Layout layout) {
+        return layout.equals(inputLayout(input));
     }
 
     /**
@@ -26,22 +26,27 @@ public interface Computation extends AutoCloseable {
     Buffer newOutput();
 
     /**
-     * Room for what {@link #run} will write, laid out for those who will read it as far as this can write it so: a
-     * convolution that can leave room for its readers' padding saves each of them a copy.
-     *
-     * @param readers the {@link #inputLayout} of each computation that will read the output
+     * Whether it runs with any buffer of the output's shape that lies like this as its output, and not only with those
+     * from {@link #newOutput}: so that several values take turns in one buffer, and a producer writes where its readers
+     * want to read.
      */
-    default Buffer newOutput(List<Layout> readers) {
-        return newOutput();
+    default boolean writes(Layout layout) {
+        return false;
     }
 
     /**
-     * Fills the output.
+     * Looks up whatever depends on where the numbers lie, once for all passes.
      *
-     * @param inputs in a layout that this {@link #reads}, of the shapes that this was prepared for; only read
-     * @param output from {@code newOutput} of this computation; every element is written
+     * @param inputs in layouts that this {@link #reads}, of the shapes that this was prepared for; only read
+     * @param output from {@link #newOutput}, or of a layout that this {@link #writes}
+     * @return fills the output, every element of it; good until this is closed
      */
-    void run(List<Buffer> inputs, Buffer output);
+    Pass bind(List<Buffer> inputs, Buffer output);
+
+    /** Fills an output once, by the caller's thread alone. */
+    default void run(List<Buffer> inputs, Buffer output) {
+        bind(inputs, output).run(Workers.ONE);
+    }
 
     /** Gives back what the garbage collector does not see; most have nothing to give. */
     @Override

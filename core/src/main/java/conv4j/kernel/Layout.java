@@ -14,4 +14,12 @@ public interface Layout {
      * @throws conv4j.tensor.ShapeException when there is not that much memory
      */
     Buffer allocate(Shape shape);
+
+    /**
+     * The layout like this one that serves another reader, too, where there is one: the same blocks with a wider halo.
+     * Where there is none, this.
+     */
+    default Layout serving(Layout reader) {
+        return this;
+    }
 }

@@ -25,6 +25,11 @@ public record PlainBuffer(Tensor tensor) implements Buffer {
     }
 
     @Override
+    public void store(Tensor target) {
+        System.arraycopy(values(), 0, target.values(), 0, values().length);
+    }
+
+    @Override
     public void load(Tensor source) {
         if (!source.shape().equals(shape())) {
             throw new ShapeException("buffer: wanted " + shape() + ", got " + source.shape());

@@ -19,7 +19,7 @@ public record PlainComputation(Shape output, Loop loop) implements Computation {
     }
 
     @Override
-    public Layout inputLayout() {
+    public Layout inputLayout(int input) {
         return PlainLayout.PLAIN;
     }
 
@@ -29,7 +29,14 @@ public record PlainComputation(Shape output, Loop loop) implements Computation {
     }
 
     @Override
-    public void run(List<Buffer> inputs, Buffer output) {
-        loop.fill(inputs.stream().map(Buffer::tensor).toList(), output.tensor());
+    public boolean writes(Layout layout) {
+        return layout.equals(PlainLayout.PLAIN);
+    }
+
+    @Override
+    public Pass bind(List<Buffer> inputs, Buffer output) {
+        List<Tensor> read = inputs.stream().map(Buffer::tensor).toList();
+        Tensor written = output.tensor();
+        return workers -> loop.fill(read, written);
     }
 }

@@ -2,27 +2,32 @@ package conv4j.plan;
 
 import conv4j.kernel.Backend;
 import conv4j.kernel.Computation;
+import conv4j.kernel.Epilogue;
 import conv4j.kernel.Kernel;
 import conv4j.kernel.Refusal;
 import conv4j.op.Op;
 import conv4j.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The first kernel that took a job, made ready, and who was asked before it.
+ * The kernel that took a job, made ready, and who was passed over for it: the first backend that takes it, and of its
+ * kernels the one that expects to be fastest.
  */
 record KernelChoice(String kernel, Computation computation, List<PassedOver> passedOver) {
 
     /**
-     * Asks backends and their kernels in order.
+     * Asks backends in order.
      *
+     * @param inputs the op's, and last the residual's where the epilogue has one
      * @throws conv4j.tensor.ShapeException when the op is not defined for these inputs
      * @throws NoKernelException when every kernel refuses
      */
-    static <O extends Op> KernelChoice choose(O op, List<Shape> inputs, List<Backend> backends) {
-        op.checkInputs(inputs);
+    static <O extends Op> KernelChoice choose(O op, List<Shape> inputs, Epilogue epilogue, List<Backend> backends) {
+        op.checkInputs(epilogue.residual() ? inputs.subList(0, inputs.size() - 1) : inputs);
         List<PassedOver> passedOver = new ArrayList<>();
         for (Backend backend : backends) {
             Optional<Refusal> unavailable = backend.unavailable();
@@ -30,19 +35,46 @@ record KernelChoice(String kernel, Computation computation, List<PassedOver> pas
                 passedOver.add(new PassedOver(backend.name(), unavailable.get().reason()));
                 continue;
             }
-            @SuppressWarnings("unchecked") // the class of an O
-            List<Kernel<O>> kernels = backend.kernelsFor((Class<O>) op.getClass());
-            if (kernels.isEmpty()) {
-                passedOver.add(new PassedOver(backend.name(), "has no kernel for " + op.name()));
-            }
-            for (Kernel<O> kernel : kernels) {
-                Optional<Refusal> refusal = kernel.refusal(op, inputs);
-                if (refusal.isEmpty()) {
-                    return new KernelChoice(kernel.name(), kernel.prepare(op, inputs), passedOver);
-                }
-                passedOver.add(new PassedOver(kernel.name(), refusal.get().reason()));
+            Optional<Kernel<O>> fastest = fastest(op, inputs, epilogue, backend, passedOver);
+            if (fastest.isPresent()) {
+                Kernel<O> kernel = fastest.get();
+                return new KernelChoice(kernel.name(), kernel.prepare(op, inputs, epilogue), passedOver);
             }
         }
         throw new NoKernelException(op, passedOver);
+    }
+
+    private static <O extends Op> Optional<Kernel<O>> fastest(
+            O op, List<Shape> inputs, Epilogue epilogue, Backend backend, List<PassedOver> passedOver) {
+        @SuppressWarnings("unchecked") // the class of an O
+        List<Kernel<O>> kernels = backend.kernelsFor((Class<O>) op.getClass());
+        if (kernels.isEmpty()) {
+            passedOver.add(new PassedOver(backend.name(), "has no kernel for " + op.name()));
+        }
+        List<Kernel<O>> willing = new ArrayList<>();
+        @Nullable Kernel<O> best = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (Kernel<O> kernel : kernels) {
+            Optional<Refusal> refusal = kernel.refusal(op, inputs, epilogue);
+            if (refusal.isPresent()) {
+                passedOver.add(new PassedOver(kernel.name(), refusal.get().reason()));
+                continue;
+            }
+            willing.add(kernel);
+            double cost = kernel.cost(op, inputs);
+            if (best == null || cost < least) {
+                best = kernel;
+                least = cost;
+            }
+        }
+        for (Kernel<O> kernel : willing) {
+            double cost = kernel.cost(op, inputs);
+            if (kernel != best && cost > 0) {
+                passedOver.add(new PassedOver(
+                        kernel.name(),
+                        String.format(Locale.ROOT, "expected to take %.1f times as long", cost / least)));
+            }
+        }
+        return Optional.ofNullable(best);
     }
 }

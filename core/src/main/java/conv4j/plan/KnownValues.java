@@ -25,6 +25,10 @@ final class KnownValues {
         }
     }
 
+    boolean contains(String value) {
+        return names.contains(value);
+    }
+
     /** The first of a node's inputs, from a place on, that depends on the numbers of the graph's inputs. */
     Optional<String> firstUnknown(Node node, int from) {
         return node.inputs().stream()

@@ -3,22 +3,18 @@ package conv4j.plan;
 import conv4j.graph.Graph;
 import conv4j.graph.Node;
 import conv4j.kernel.Backend;
-import conv4j.kernel.Buffer;
-import conv4j.kernel.PlainBuffer;
-import conv4j.op.Late;
-import conv4j.op.Op;
+import conv4j.kernel.Workers;
 import conv4j.tensor.Shape;
 import conv4j.tensor.ShapeException;
 import conv4j.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The computations of one graph for one set of input shapes, in order. The first pass makes the plan: each layer is
- * prepared for the shapes that the layers before it have just produced, and run. Later passes only run.
+ * prepared for the shapes that the layers before it have just produced, and run. Then it is known who reads what, and
+ * later passes run a {@link Schedule} that is laid out for it.
  *
  * <p>A plan owns its buffers, so one pass runs at a time; callers wait for each other.
  */
@@ -26,15 +22,35 @@ public final class Plan implements AutoCloseable {
     private final Graph graph;
     private final List<Backend> backends;
     private final List<Shape> inputShapes;
-    private final KnownValues known;
-    private final List<Step> steps = new ArrayList<>();
-    private boolean settled;
+    private final Fusing fusing;
+    private final Workers workers;
+    private @Nullable FirstPass first;
+    private @Nullable Schedule schedule;
+
+    /** Whether several nodes may become one layer. */
+    public enum Fusing {
+        /** Each node is computed by itself, so that all values are there to be looked at. */
+        NONE,
+        /** What a kernel can do in one go, it does: batch normalization, residual and activation with the convolution. */
+        CHAINS
+    }
 
     /**
+     * A plan that computes each node by itself, with the caller's thread alone.
+     *
      * @param backends in the order in which they are asked for kernels
      * @param inputShapes one per input of the graph, in its order
      */
     public Plan(Graph graph, List<Backend> backends, List<Shape> inputShapes) {
+        this(graph, backends, inputShapes, Fusing.NONE, Workers.ONE);
+    }
+
+    /**
+     * @param backends in the order in which they are asked for kernels
+     * @param inputShapes one per input of the graph, in its order
+     * @param workers who share the work of a layer
+     */
+    public Plan(Graph graph, List<Backend> backends, List<Shape> inputShapes, Fusing fusing, Workers workers) {
         if (inputShapes.size() != graph.inputs().size()) {
             throw new ShapeException("network: wanted " + graph.inputs().size() + " inputs " + graph.inputs() + ", got "
                     + inputShapes.size());
@@ -42,7 +58,8 @@ public final class Plan implements AutoCloseable {
         this.graph = graph;
         this.backends = List.copyOf(backends);
         this.inputShapes = List.copyOf(inputShapes);
-        this.known = new KnownValues(graph);
+        this.fusing = fusing;
+        this.workers = workers;
     }
 
     /**
@@ -54,102 +71,74 @@ public final class Plan implements AutoCloseable {
      * @throws NoKernelException when none of the backends takes a layer
      */
     public synchronized List<Tensor> run(List<Tensor> inputs) {
-        Map<String, Buffer> values = pass(inputs, (step, read, nanoseconds) -> {});
-        return graph.outputs().stream()
-                .map(name -> Objects.requireNonNull(values.get(name)).tensor().copy())
-                .toList();
-    }
-
-    /** Runs all layers as {@link #run} does, and records what each of them read, produced and took. */
-    public synchronized Trace trace(List<Tensor> inputs) {
-        List<LayerTrace> layers = new ArrayList<>();
-        pass(inputs, (step, read, nanoseconds) -> layers.add(step.trace(read, nanoseconds)));
-        return new Trace(inputs, layers);
-    }
-
-    private interface Observer {
-        void ran(Step step, List<Buffer> inputs, long nanoseconds);
-    }
-
-    private Map<String, Buffer> pass(List<Tensor> inputs, Observer observer) {
-        Map<String, Buffer> values = named(inputs);
-        if (steps.size() == graph.nodes().size() && !settled) {
-            settle();
-        }
-        for (int i = 0; i < graph.nodes().size(); i++) {
-            if (i == steps.size()) {
-                Node node = resolve(graph.nodes().get(i), values);
-                steps.add(Step.prepare(node, read(node, values), backends));
-            }
-            Step step = steps.get(i);
-            List<Buffer> read = read(step.node(), values);
-            long start = System.nanoTime();
-            values.put(step.node().name(), step.run(read));
-            observer.ran(step, read, System.nanoTime() - start);
-        }
-        return values;
-    }
-
-    private static List<Buffer> read(Node node, Map<String, Buffer> values) {
-        return node.inputs().stream()
-                .map(name -> Objects.requireNonNull(values.get(name)))
-                .toList();
-    }
-
-    /** A node whose geometry is read from values becomes the node that they make of it; others stay. */
-    private Node resolve(Node node, Map<String, Buffer> values) {
-        if (!(node.op() instanceof Late late)) {
-            return node;
-        }
-        int count = late.dataInputs();
-        try {
-            known.firstUnknown(node, count).ifPresent(name -> {
-                throw new ShapeException(
-                        late.name() + ": wanted a geometry that follows from constants and shapes, got '" + name
-                                + "', which depends on what the network is given");
-            });
-            List<Buffer> read = read(node, values);
-            late.checkInputs(read.stream().map(Buffer::shape).toList());
-            Op op = late.resolve()
-                    .apply(read.stream().skip(count).map(Buffer::tensor).toList());
-            return new Node(node.name(), op, node.inputs().subList(0, count));
-        } catch (ShapeException e) {
-            throw e.at("layer '" + node.name() + "'");
-        }
+        return pass(inputs, (step, output, nanoseconds) -> {});
     }
 
     /**
-     * Lets each layer write as its readers want to read, which is known once all of them are prepared: after the first
-     * pass. So only that pass copies between layouts that a producer and a reader can agree on.
+     * Runs all layers as {@link #run} does, and records what each of them read, produced and took. A layer that computes
+     * several nodes at once has the last one's output.
      */
-    private void settle() {
-        for (Step step : steps) {
-            step.writeFor(steps.stream()
-                    .filter(reader -> reader.readsFrom(step))
-                    .map(Step::inputLayout)
-                    .toList());
-        }
-        settled = true;
+    public synchronized Trace trace(List<Tensor> inputs) {
+        List<LayerTrace> layers = new ArrayList<>();
+        pass(inputs, (step, output, nanoseconds) -> layers.add(step.trace(Schedule.copy(output), nanoseconds)));
+        return new Trace(inputs, layers);
     }
 
-    private Map<String, Buffer> named(List<Tensor> inputs) {
+    /** Runs all layers as {@link #run} does, and records what was done in one go and how long it took. */
+    public synchronized List<StepTrace> profile(List<Tensor> inputs) {
+        List<StepTrace> steps = new ArrayList<>();
+        pass(inputs, (step, output, nanoseconds) -> steps.add(step.trace(nanoseconds)));
+        return steps;
+    }
+
+    private List<Tensor> pass(List<Tensor> inputs, Observer observer) {
+        requirePlanned(inputs);
+        FirstPass made = first;
+        if (made == null) {
+            return first(inputs, observer);
+        }
+        Schedule settled = schedule;
+        if (settled == null) {
+            settled = made.settle(fusing == Fusing.CHAINS);
+            schedule = settled;
+        }
+        settled.run(inputs, workers, observer);
+        return settled.results(graph.outputs(), inputs);
+    }
+
+    private List<Tensor> first(List<Tensor> inputs, Observer observer) {
+        List<List<Node>> groups = fusing == Fusing.CHAINS ? Fusion.chains(graph) : Fusion.none(graph);
+        FirstPass pass = new FirstPass(graph, groups, backends, workers);
+        boolean done = false;
+        try {
+            List<Tensor> outputs = pass.run(inputs, observer);
+            first = pass;
+            done = true;
+            return outputs;
+        } finally {
+            if (!done) {
+                pass.close();
+            }
+        }
+    }
+
+    private void requirePlanned(List<Tensor> inputs) {
         List<Shape> got = inputs.stream().map(Tensor::shape).toList();
         if (!got.equals(inputShapes)) {
             throw new ShapeException("network: wanted inputs " + inputShapes + ", as planned for, got " + got);
         }
-        Map<String, Buffer> values = new HashMap<>();
-        graph.constants().forEach((name, constant) -> values.put(name, new PlainBuffer(constant)));
-        for (int i = 0; i < inputs.size(); i++) {
-            values.put(graph.inputs().get(i), new PlainBuffer(inputs.get(i)));
-        }
-        return values;
     }
 
     /** Gives back the buffers of all layers. A plan that is run after this starts anew. */
     @Override
     public synchronized void close() {
-        steps.forEach(Step::close);
-        steps.clear();
-        settled = false;
+        if (schedule != null) {
+            schedule.close();
+        }
+        if (first != null) {
+            first.close();
+        }
+        schedule = null;
+        first = null;
     }
 }

@@ -3,102 +3,85 @@ package conv4j.plan;
 import conv4j.graph.Node;
 import conv4j.kernel.Backend;
 import conv4j.kernel.Buffer;
-import conv4j.kernel.Layout;
+import conv4j.kernel.Computation;
+import conv4j.kernel.Workers;
 import conv4j.tensor.Shape;
 import conv4j.tensor.ShapeException;
+import conv4j.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** One node of a plan: its computation, the buffer that it writes, and room for inputs that lie in another layout. */
-final class Step implements AutoCloseable {
-    private final Node node;
-    private final KernelChoice choice;
-    private Buffer output;
-    /** One for each input that must be brought into the kernel's layout first, else null. */
-    private final @Nullable Buffer[] reordered;
+/**
+ * A layer with the kernel that was chosen for it.
+ *
+ * @param inputShapes of what it was prepared for
+ */
+record Step(Layer layer, KernelChoice choice, List<Shape> inputShapes) {
 
-    private Step(Node node, KernelChoice choice) {
-        this.node = node;
-        this.choice = choice;
-        this.output = choice.computation().newOutput();
-        this.reordered = new @Nullable Buffer[node.inputs().size()];
-    }
-
-    /** Chooses a kernel for the node and makes it ready for inputs like these. */
-    static Step prepare(Node node, List<Buffer> inputs, List<Backend> backends) {
+    /**
+     * Chooses a kernel and makes it ready for inputs like these.
+     *
+     * @throws ShapeException when the op is not defined for them; the message names the layer
+     * @throws NoKernelException when none of the backends takes it
+     */
+    static Step prepare(Layer layer, List<Buffer> inputs, List<Backend> backends) {
+        List<Shape> shapes = inputs.stream().map(Buffer::shape).toList();
         try {
-            return new Step(node, KernelChoice.choose(node.op(), shapes(inputs), backends));
+            return new Step(layer, KernelChoice.choose(layer.op(), shapes, layer.epilogue(), backends), shapes);
         } catch (ShapeException e) {
-            throw e.at("layer '" + node.name() + "'");
+            throw e.at("layer '" + layer.nodes().get(0).name() + "'");
         }
     }
 
-    private static List<Shape> shapes(List<Buffer> buffers) {
-        return buffers.stream().map(Buffer::shape).toList();
+    /** As {@link #prepare}; empty when none of the backends takes the layer as a whole. */
+    static Optional<Step> tryTo(Layer layer, List<Buffer> inputs, List<Backend> backends) {
+        try {
+            return Optional.of(prepare(layer, inputs, backends));
+        } catch (NoKernelException e) {
+            return Optional.empty();
+        }
     }
 
-    Node node() {
-        return node;
+    /** The name of the value that it makes. */
+    String name() {
+        return layer.name();
     }
 
-    Layout inputLayout() {
-        return choice.computation().inputLayout();
+    List<String> inputs() {
+        return layer.inputs();
     }
 
-    boolean readsFrom(Step other) {
-        return node.inputs().contains(other.node.name());
+    Computation computation() {
+        return choice.computation();
     }
 
-    /** Lays the output out anew, as far as its kernel can, for those who read it. */
-    void writeFor(List<Layout> readers) {
-        Buffer fitted = choice.computation().newOutput(readers);
-        output.close();
-        output = fitted;
-    }
-
-    /** Computes the node's value; the same buffer each time, until {@link #writeFor}. */
-    Buffer run(List<Buffer> inputs) {
+    /** Runs it where nothing has been laid out for it yet: copies what lies otherwise than it reads. */
+    Buffer runOnce(List<Buffer> inputs, Workers workers) {
         List<Buffer> ready = new ArrayList<>();
+        List<Buffer> rooms = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
-            ready.add(ready(i, inputs.get(i)));
+            Buffer input = inputs.get(i);
+            if (!computation().reads(i, input.layout())) {
+                Buffer room = computation().inputLayout(i).allocate(input.shape());
+                room.load(input.tensor());
+                rooms.add(room);
+                input = room;
+            }
+            ready.add(input);
         }
-        choice.computation().run(ready, output);
+        Buffer output = computation().newOutput();
+        computation().bind(ready, output).run(workers);
+        rooms.forEach(Buffer::close);
         return output;
     }
 
-    /** The input itself where the kernel reads its layout, else a copy in the layout that the kernel wants. */
-    private Buffer ready(int i, Buffer input) {
-        Buffer room = reordered[i];
-        if (choice.computation().reads(input.layout())) {
-            if (room != null) {
-                room.close();
-                reordered[i] = null;
-            }
-            return input;
-        }
-        if (room == null) {
-            room = inputLayout().allocate(input.shape());
-            reordered[i] = room;
-        }
-        room.load(input.tensor());
-        return room;
+    StepTrace trace(long nanoseconds) {
+        return new StepTrace(layer.nodes(), choice.kernel(), choice.passedOver(), nanoseconds);
     }
 
-    /** What the step has just done. */
-    LayerTrace trace(List<Buffer> inputs, long nanoseconds) {
-        return new LayerTrace(
-                node, shapes(inputs), output.tensor().copy(), choice.kernel(), choice.passedOver(), nanoseconds);
-    }
-
-    @Override
-    public void close() {
-        choice.computation().close();
-        output.close();
-        for (Buffer room : reordered) {
-            if (room != null) {
-                room.close();
-            }
-        }
+    LayerTrace trace(Tensor output, long nanoseconds) {
+        Node node = layer.nodes().get(0);
+        return new LayerTrace(node, inputShapes, output, choice.kernel(), choice.passedOver(), nanoseconds);
     }
 }

@@ -9,6 +9,7 @@ import conv4j.kernel.Buffer;
 import conv4j.kernel.Computation;
 import conv4j.kernel.Kernel;
 import conv4j.kernel.Layout;
+import conv4j.kernel.Pass;
 import conv4j.op.Relu;
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
@@ -50,6 +51,21 @@ class SettledPlanTest {
         }
 
         @Override
+        public Layout serving(Layout reader) {
+            return reader instanceof Room other && other.cells > cells ? other : this;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Room room && room.cells == cells;
+        }
+
+        @Override
+        public int hashCode() {
+            return cells;
+        }
+
+        @Override
         public Buffer allocate(Shape shape) {
             return new RoomBuffer(this, Tensor.zeros(shape));
         }
@@ -78,6 +94,11 @@ class SettledPlanTest {
         public void load(Tensor source) {
             copies++;
             System.arraycopy(source.values(), 0, tensor.values(), 0, source.values().length);
+        }
+
+        @Override
+        public void store(Tensor target) {
+            System.arraycopy(tensor.values(), 0, target.values(), 0, target.values().length);
         }
 
         @Override
@@ -117,12 +138,12 @@ class SettledPlanTest {
         }
 
         @Override
-        public Layout inputLayout() {
+        public Layout inputLayout(int input) {
             return new Room(1);
         }
 
         @Override
-        public boolean reads(Layout layout) {
+        public boolean reads(int input, Layout layout) {
             return layout instanceof Room room && room.cells >= 1;
         }
 
@@ -132,20 +153,19 @@ class SettledPlanTest {
         }
 
         @Override
-        public Buffer newOutput(List<Layout> readers) {
-            int cells = 0;
-            for (Layout reader : readers) {
-                cells = Math.max(cells, reader instanceof Room room ? room.cells : 0);
-            }
-            return new Room(cells).allocate(shape);
+        public boolean writes(Layout layout) {
+            return layout instanceof Room;
         }
 
         @Override
-        public void run(List<Buffer> inputs, Buffer output) {
-            float[] x = inputs.get(0).tensor().values();
-            for (int i = 0; i < x.length; i++) {
-                output.tensor().values()[i] = Math.max(x[i], 0);
-            }
+        public Pass bind(List<Buffer> inputs, Buffer output) {
+            Tensor in = inputs.get(0).tensor();
+            Tensor out = output.tensor();
+            return workers -> {
+                for (int i = 0; i < in.values().length; i++) {
+                    out.values()[i] = Math.max(in.values()[i], 0);
+                }
+            };
         }
     }
 }

@@ -3,13 +3,14 @@ package conv4j.kernel.nd4j;
 import conv4j.kernel.Buffer;
 import conv4j.kernel.Computation;
 import conv4j.kernel.Layout;
+import conv4j.kernel.Pass;
 import java.util.List;
 
 /** A stage that reads and writes the plan's buffers. */
 record Nd4jComputation(Stage stage) implements Computation {
 
     @Override
-    public Layout inputLayout() {
+    public Layout inputLayout(int input) {
         return Nd4jLayout.ND4J;
     }
 
@@ -20,8 +21,8 @@ record Nd4jComputation(Stage stage) implements Computation {
     }
 
     @Override
-    public void run(List<Buffer> inputs, Buffer output) {
-        stage.run(((Nd4jBuffer) inputs.get(0)).array(), (Nd4jBuffer) output);
+    public Pass bind(List<Buffer> inputs, Buffer output) {
+        return workers -> stage.run(((Nd4jBuffer) inputs.get(0)).array(), (Nd4jBuffer) output);
     }
 
     @Override

@@ -4,14 +4,16 @@ import conv4j.kernel.Buffer;
 import conv4j.tensor.Shape;
 import conv4j.tensor.ShapeException;
 import conv4j.tensor.Tensor;
+import java.util.Optional;
 
 /**
  * A feature map in blocks of channels.
  *
  * @param shape of the tensor: batch x channels x height x width
- * @param room batch x blocks x padded height x padded width x channels in a block
+ * @param room batch x blocks x padded height x padded width x channels in a block; may hold blocks of others, too
+ * @param firstBlock of the room that is this buffer's
  */
-record BlockedBuffer(BlockedLayout layout, Shape shape, Tensor room) implements Buffer {
+record BlockedBuffer(BlockedLayout layout, Shape shape, Tensor room, int firstBlock) implements Buffer {
 
     float[] values() {
         return room.values();
@@ -33,8 +35,9 @@ record BlockedBuffer(BlockedLayout layout, Shape shape, Tensor room) implements 
         return shape.extent(3);
     }
 
+    /** Blocks that hold the channels of one image. */
     int blocks() {
-        return room.shape().extent(1);
+        return layout.blocks(channels());
     }
 
     /** Numbers from a cell to the one below it. */
@@ -47,12 +50,33 @@ record BlockedBuffer(BlockedLayout layout, Shape shape, Tensor room) implements 
         return room.shape().extent(2) * rowPitch();
     }
 
+    /** Blocks of channels of all images. */
+    int planes() {
+        return batch() * blocks();
+    }
+
+    /** Where the first cell of a block of channels begins, counted through all images. */
+    int planeOffset(int plane) {
+        return offset(plane / blocks(), plane % blocks(), 0, 0);
+    }
+
     /** Where a cell's block of channels begins; cells of the halo count as negative, or from height and width on. */
     int offset(int n, int channelBlock, int ih, int iw) {
         Halo halo = layout.halo();
-        return (n * blocks() + channelBlock) * planePitch()
+        return (n * room.shape().extent(1) + firstBlock + channelBlock) * planePitch()
                 + (ih + halo.top()) * rowPitch()
                 + (iw + halo.left()) * layout.block();
+    }
+
+    /** Where whole blocks begin and none is left half full, the same blocks. */
+    @Override
+    public Optional<Buffer> channels(int first, int count) {
+        int block = layout.block();
+        if (first % block != 0 || count % block != 0) {
+            return Optional.empty();
+        }
+        Shape part = Shape.of(batch(), count, height(), width());
+        return Optional.of(new BlockedBuffer(layout, part, room, firstBlock + first / block));
     }
 
     @Override
@@ -70,16 +94,14 @@ record BlockedBuffer(BlockedLayout layout, Shape shape, Tensor room) implements 
     }
 
     @Override
-    public Tensor tensor() {
-        Tensor copy = Tensor.zeros(shape);
-        float[] plain = copy.values();
+    public void store(Tensor target) {
+        float[] plain = target.values();
         float[] blocked = values();
         eachRow((row, at, block) -> {
             for (int iw = 0, from = at; iw < width(); iw++, from += block) {
                 plain[row + iw] = blocked[from];
             }
         });
-        return copy;
     }
 
     private interface Row {

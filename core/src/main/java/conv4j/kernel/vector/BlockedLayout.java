@@ -3,7 +3,6 @@ package conv4j.kernel.vector;
 import conv4j.kernel.Layout;
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
-import java.util.List;
 
 /**
  * Feature maps in blocks of channels: {@code N x ceil(C/block) x H x W x block}, with a halo around each plane. With as
@@ -33,7 +32,7 @@ record BlockedLayout(int block, Halo halo) implements Layout {
                 sum(halo.top(), shape.extent(2), halo.bottom()),
                 sum(halo.left(), shape.extent(3), halo.right()),
                 block);
-        return new BlockedBuffer(this, shape, Tensor.zeros(room));
+        return new BlockedBuffer(this, shape, Tensor.zeros(room), 0);
     }
 
     private static int sum(int before, int extent, int after) {
@@ -45,14 +44,11 @@ record BlockedLayout(int block, Halo halo) implements Layout {
         return (channels - 1 + block) / block;
     }
 
-    /** This layout with a halo that is wide enough for all readers that read blocks. */
-    BlockedLayout forReaders(List<Layout> readers) {
-        Halo wide = halo;
-        for (Layout reader : readers) {
-            if (reader instanceof BlockedLayout blocked) {
-                wide = wide.union(blocked.halo);
-            }
-        }
-        return new BlockedLayout(block, wide);
+    /** With a halo that is wide enough for both. */
+    @Override
+    public BlockedLayout serving(Layout reader) {
+        return reader instanceof BlockedLayout other && other.block == block
+                ? new BlockedLayout(block, halo.union(other.halo))
+                : this;
     }
 }

@@ -1,6 +1,7 @@
 package conv4j.kernel.vector;
 
 import conv4j.kernel.Computation;
+import conv4j.kernel.Epilogue;
 import conv4j.kernel.Kernel;
 import conv4j.kernel.Refusal;
 import conv4j.op.Conv2d;
@@ -29,7 +30,17 @@ record DepthwiseConv2d(VectorUnit unit) implements Kernel<Conv2d> {
     }
 
     @Override
+    public Optional<Refusal> refusal(Conv2d op, List<Shape> inputs, Epilogue epilogue) {
+        return refusal(op, inputs).or(() -> Residual.refusal(op, inputs, epilogue));
+    }
+
+    @Override
     public Computation prepare(Conv2d op, List<Shape> inputs) {
-        return new DepthwiseConvolution(op, inputs.get(0), Bounds.NONE, unit);
+        return prepare(op, inputs, Epilogue.NONE);
+    }
+
+    @Override
+    public Computation prepare(Conv2d op, List<Shape> inputs, Epilogue epilogue) {
+        return new DepthwiseConvolution(op, inputs.get(0), epilogue, unit);
     }
 }

@@ -1,8 +1,9 @@
 package conv4j.kernel.vector;
 
 import conv4j.kernel.Buffer;
-import conv4j.kernel.Computation;
-import conv4j.kernel.Layout;
+import conv4j.kernel.Epilogue;
+import conv4j.kernel.Pass;
+import conv4j.kernel.Workers;
 import conv4j.op.Conv2d;
 import conv4j.op.Walk;
 import conv4j.tensor.Shape;
@@ -10,23 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A convolution with one filter for each channel, over blocked buffers. */
-final class DepthwiseConvolution implements Computation {
+final class DepthwiseConvolution implements BlockedComputation {
     private final VectorUnit unit;
     private final Walk rows;
     private final Walk columns;
     private final Shape output;
     private final TermOrder window;
     private final LaneTile tile;
-    private final Bounds bounds;
+    private final Epilogue epilogue;
     /** One array a block of channels: window x lanes. */
     private final List<float[]> weights = new ArrayList<>();
     /** One array a block of channels. */
     private final List<float[]> biases = new ArrayList<>();
 
-    /**
-     * @param bounds of the results, from an activation that follows
-     */
-    DepthwiseConvolution(Conv2d op, Shape input, Bounds bounds, VectorUnit unit) {
+    DepthwiseConvolution(Conv2d op, Shape input, Epilogue epilogue, VectorUnit unit) {
         this.unit = unit;
         this.rows = op.window().height().walk(input.extent(2));
         this.columns = op.window().width().walk(input.extent(3));
@@ -38,7 +36,7 @@ final class DepthwiseConvolution implements Computation {
                 // Besides the accumulators: the weights and one input.
                 Tiling.pixels(columns.places(), 1, 2, unit, LaneTile.MOST_PIXELS),
                 Tiling.stride(columns) * unit.lanes()));
-        this.bounds = bounds;
+        this.epilogue = epilogue;
         for (int first = 0; first < op.outputChannels(); first += unit.lanes()) {
             pack(op, first);
         }
@@ -59,46 +57,40 @@ final class DepthwiseConvolution implements Computation {
     }
 
     @Override
-    public BlockedLayout inputLayout() {
-        return new BlockedLayout(unit.lanes(), Halo.around(rows, columns));
+    public VectorUnit unit() {
+        return unit;
     }
 
     @Override
-    public boolean reads(Layout layout) {
-        return layout instanceof BlockedLayout blocked
-                && blocked.block() == unit.lanes()
-                && blocked.halo().covers(inputLayout().halo());
+    public Shape output() {
+        return output;
     }
 
     @Override
-    public Buffer newOutput() {
-        return newOutput(List.of());
+    public Halo halo(int input) {
+        return input == 0 ? Halo.around(rows, columns) : Halo.NONE;
     }
 
     @Override
-    public Buffer newOutput(List<Layout> readers) {
-        return new BlockedLayout(unit.lanes(), Halo.NONE).forReaders(readers).allocate(output);
-    }
-
-    @Override
-    public void run(List<Buffer> inputs, Buffer output) {
+    public Pass bind(List<Buffer> inputs, Buffer output) {
         BlockedBuffer in = (BlockedBuffer) inputs.get(0);
+        BlockedBuffer residual = (BlockedBuffer) inputs.get(inputs.size() - 1);
         BlockedBuffer out = (BlockedBuffer) output;
         int[] offsets = window.offsets(in);
-        LaneTile.Operands operands =
-                new LaneTile.Operands(in.values(), offsets, 0, offsets.length, 1, out.values(), bounds);
-        for (int n = 0; n < in.batch(); n++) {
-            for (int block = 0; block < weights.size(); block++) {
-                for (int oh = 0; oh < rows.places(); oh++) {
-                    tile.row(
-                            operands,
-                            biases.get(block),
-                            weights.get(block),
-                            in.offset(n, block, rows.start(oh), columns.start(0)),
-                            out.offset(n, block, oh, 0),
-                            columns.places());
-                }
+        LaneTile.Operands operands = new LaneTile.Operands(in.values(), offsets, 0, offsets.length, 1, out.values());
+        RowEpilogue last = RowEpilogue.of(epilogue, unit);
+        Workers.Task row = (index, worker) -> {
+            int oh = index % rows.places();
+            int block = index / rows.places() % weights.size();
+            int n = index / rows.places() / weights.size();
+            int at = out.offset(n, block, oh, 0);
+            int first = in.offset(n, block, rows.start(oh), columns.start(0));
+            tile.row(operands, biases.get(block), weights.get(block), first, at, columns.places());
+            if (!epilogue.equals(Epilogue.NONE)) {
+                int residualAt = epilogue.residual() ? residual.offset(n, block, oh, 0) : 0;
+                last.row(out.values(), at, residual.values(), residualAt, columns.places() * unit.lanes());
             }
-        }
+        };
+        return workers -> workers.each(in.batch() * weights.size() * rows.places(), row);
     }
 }

@@ -1,10 +1,13 @@
 package conv4j.kernel.vector;
 
 import conv4j.kernel.Computation;
+import conv4j.kernel.Epilogue;
 import conv4j.kernel.Kernel;
+import conv4j.kernel.Refusal;
 import conv4j.op.Conv2d;
 import conv4j.tensor.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Convolution as it is defined, any window, stride, dilation, padding and grouping; a panel of output channels times a
@@ -22,7 +25,20 @@ record DirectConv2d(VectorUnit unit) implements Kernel<Conv2d> {
     }
 
     @Override
+    public Optional<Refusal> refusal(Conv2d op, List<Shape> inputs, Epilogue epilogue) {
+        int perGroup = op.outputChannels() / op.groups();
+        return epilogue.residual() && op.groups() > 1 && perGroup % unit.lanes() != 0
+                ? Optional.of(new Refusal("adds nothing to results of groups that share a block of channels"))
+                : Residual.refusal(op, inputs, epilogue);
+    }
+
+    @Override
     public Computation prepare(Conv2d op, List<Shape> inputs) {
-        return new DirectConvolution(op, inputs.get(0), Bounds.NONE, unit);
+        return prepare(op, inputs, Epilogue.NONE);
+    }
+
+    @Override
+    public Computation prepare(Conv2d op, List<Shape> inputs, Epilogue epilogue) {
+        return new DirectConvolution(op, inputs.get(0), epilogue, unit);
     }
 }

@@ -1,18 +1,20 @@
 package conv4j.kernel.vector;
 
 import conv4j.kernel.Buffer;
-import conv4j.kernel.Computation;
+import conv4j.kernel.Epilogue;
 import conv4j.kernel.Layout;
+import conv4j.kernel.Pass;
+import conv4j.kernel.Workers;
 import conv4j.op.Conv2d;
 import conv4j.op.Walk;
 import conv4j.tensor.Shape;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A convolution over blocked buffers, as it is defined: every output pixel sums over channels and window. */
-final class DirectConvolution implements Computation {
+final class DirectConvolution implements BlockedComputation {
     /** Of packed weights: with more than this they leave the second-level cache between two rows. */
     private static final long CACHED_WEIGHTS = 700_000;
 
@@ -22,121 +24,149 @@ final class DirectConvolution implements Computation {
     private final int channels;
     private final Shape output;
     private final List<PackedPanel> panels;
-    private final Bounds bounds;
-
-    /** A row of results whose channels do not fill whole blocks of the output. */
-    private final BlockedBuffer aside;
-
-    private @Nullable BlockedLayout boundTo;
-    private final ProductTile[] tiles;
-    private final int[][] offsets;
+    private final Epilogue epilogue;
 
     /**
-     * @param bounds of the results, from an activation that follows
+     * @param epilogue without a residual, unless each panel is {@linkplain PackedPanel#whole whole}
      */
-    DirectConvolution(Conv2d op, Shape input, Bounds bounds, VectorUnit unit) {
+    DirectConvolution(Conv2d op, Shape input, Epilogue epilogue, VectorUnit unit) {
         this.unit = unit;
         this.rows = op.window().height().walk(input.extent(2));
         this.columns = op.window().width().walk(input.extent(3));
         this.channels = input.extent(1);
         this.output = Shape.of(input.extent(0), op.outputChannels(), rows.places(), columns.places());
         this.panels = PackedPanel.pack(op, unit.lanes());
-        this.bounds = bounds;
-        int most = panels.stream().mapToInt(PackedPanel::blocks).max().orElse(0);
-        this.aside = new BlockedLayout(unit.lanes(), Halo.NONE)
-                .allocate(Shape.of(1, most * unit.lanes(), 1, columns.places()));
-        this.tiles = new ProductTile[panels.size()];
-        this.offsets = new int[panels.size()][];
+        this.epilogue = epilogue;
     }
 
     @Override
-    public BlockedLayout inputLayout() {
-        return new BlockedLayout(Math.min(channels, unit.lanes()), Halo.around(rows, columns));
+    public VectorUnit unit() {
+        return unit;
     }
 
     @Override
-    public boolean reads(Layout layout) {
-        return layout instanceof BlockedLayout blocked
-                && (blocked.block() == unit.lanes()
-                        || blocked.block() == inputLayout().block())
-                && blocked.halo().covers(inputLayout().halo());
+    public Shape output() {
+        return output;
     }
 
     @Override
-    public Buffer newOutput() {
-        return newOutput(List.of());
+    public Halo halo(int input) {
+        return input == 0 ? Halo.around(rows, columns) : Halo.NONE;
+    }
+
+    /** A picture's few channels make a block of their own. */
+    @Override
+    public Layout inputLayout(int input) {
+        int block = input == 0 ? Math.min(channels, unit.lanes()) : unit.lanes();
+        return new BlockedLayout(block, halo(input));
     }
 
     @Override
-    public Buffer newOutput(List<Layout> readers) {
-        return new BlockedLayout(unit.lanes(), Halo.NONE).forReaders(readers).allocate(output);
+    public boolean reads(int input, Layout layout) {
+        return BlockedComputation.super.reads(input, layout)
+                || layout instanceof BlockedLayout blocked
+                        && blocked.serving(inputLayout(input)).equals(layout);
     }
 
     @Override
-    public void run(List<Buffer> inputs, Buffer output) {
-        BlockedBuffer in = (BlockedBuffer) inputs.get(0);
-        BlockedBuffer out = (BlockedBuffer) output;
-        if (!in.layout().equals(boundTo)) {
-            bind(in);
-        }
-        long weights = panels.stream()
-                .mapToLong(panel -> panel.packed().weights().length)
-                .sum();
-        if (weights * Float.BYTES <= CACHED_WEIGHTS) {
-            for (int row = 0; row < in.batch() * rows.places(); row++) {
-                convolve(in, out, 0, panels.size(), row, row + 1);
+    public Pass bind(List<Buffer> inputs, Buffer output) {
+        return new Bound(
+                (BlockedBuffer) inputs.get(0), (BlockedBuffer) inputs.get(inputs.size() - 1), (BlockedBuffer) output);
+    }
+
+    /** With all offsets looked up, and the tiles for the input's pixel stride. */
+    private final class Bound implements Pass, Workers.Task {
+        private final BlockedBuffer in;
+        private final BlockedBuffer residual;
+        private final BlockedBuffer out;
+        private final ProductTile[] tiles = new ProductTile[panels.size()];
+        private final ProductTile.Inputs[] inputs = new ProductTile.Inputs[panels.size()];
+        private final RowEpilogue last = RowEpilogue.of(epilogue, unit);
+        /** Whether all panels have their turn at a row before the next, or all rows at a panel. */
+        private final boolean rowsOutermost;
+
+        private final int allRows;
+        /** One for each worker: a row of results whose channels do not fill whole blocks of the output. */
+        private final List<BlockedBuffer> asides = new ArrayList<>();
+
+        private int mostOutputs;
+
+        Bound(BlockedBuffer in, BlockedBuffer residual, BlockedBuffer out) {
+            this.in = in;
+            this.residual = residual;
+            this.out = out;
+            int stride = Tiling.stride(columns) * in.layout().block();
+            Map<TermOrder, int[]> offsets = new HashMap<>();
+            long weights = 0;
+            for (int i = 0; i < tiles.length; i++) {
+                PackedPanel panel = panels.get(i);
+                int blocks = panel.blocks();
+                // Besides the accumulators: the weights of each block, and one input.
+                int pixels = Tiling.pixels(columns.places(), blocks, blocks + 1, unit, ProductTile.mostPixels(blocks));
+                tiles[i] = ProductTile.of(new ProductTile.Form(unit.lanes(), blocks, pixels, stride));
+                inputs[i] = new ProductTile.Inputs(
+                        in.values(), offsets.computeIfAbsent(panel.terms(), terms -> terms.offsets(in)));
+                mostOutputs = Math.max(mostOutputs, panel.blocks() * unit.lanes());
+                weights += panel.packed().weights().length;
             }
-        } else {
-            for (int panel = 0; panel < panels.size(); panel++) {
-                convolve(in, out, panel, panel + 1, 0, in.batch() * rows.places());
+            this.rowsOutermost = weights * Float.BYTES <= CACHED_WEIGHTS;
+            this.allRows = in.batch() * rows.places();
+        }
+
+        @Override
+        public void run(Workers workers) {
+            while (asides.size() < workers.count()) {
+                asides.add(new BlockedLayout(unit.lanes(), Halo.NONE)
+                        .allocate(Shape.of(1, mostOutputs, 1, columns.places())));
+            }
+            workers.each(panels.size() * allRows, this);
+        }
+
+        @Override
+        public void run(int index, int worker) {
+            int i = rowsOutermost ? index % panels.size() : index / allRows;
+            int row = rowsOutermost ? index / panels.size() : index % allRows;
+            int n = row / rows.places();
+            int oh = row % rows.places();
+            if (panels.get(i).whole()) {
+                convolve(i, n, oh, out, n, oh);
+            } else {
+                convolve(i, n, oh, asides.get(worker), 0, 0);
+                moveIn(panels.get(i), asides.get(worker), n, oh);
             }
         }
-    }
 
-    /** Looks up where the terms lie in inputs of this layout, and the tiles for its pixel stride. */
-    private void bind(BlockedBuffer in) {
-        int stride = Tiling.stride(columns);
-        Map<TermOrder, int[]> known = new HashMap<>();
-        for (int i = 0; i < tiles.length; i++) {
+        private void convolve(int i, int n, int oh, BlockedBuffer to, int toImage, int toRow) {
             PackedPanel panel = panels.get(i);
-            int blocks = panel.blocks();
-            // Besides the accumulators: the weights of each block, and one input.
-            int pixels = Tiling.pixels(columns.places(), blocks, blocks + 1, unit, ProductTile.mostPixels(blocks));
-            tiles[i] = ProductTile.of(new ProductTile.Form(
-                    unit.lanes(), blocks, pixels, stride * in.layout().block()));
-            offsets[i] = known.computeIfAbsent(panel.terms(), terms -> terms.offsets(in));
+            int lanes = unit.lanes();
+            int firstBlock = panel.whole() ? panel.first() / lanes : 0;
+            int at = to.offset(toImage, firstBlock, toRow, 0);
+            int first = in.offset(n, 0, rows.start(oh), columns.start(0));
+            tiles[i].row(panel.packed(), inputs[i], first, to.values(), at, to.planePitch(), columns.places());
+            if (epilogue.equals(Epilogue.NONE)) {
+                return;
+            }
+            for (int block = 0; block < panel.blocks(); block++) {
+                int residualAt = epilogue.residual() ? residual.offset(n, firstBlock + block, oh, 0) : 0;
+                last.row(
+                        to.values(),
+                        at + block * to.planePitch(),
+                        residual.values(),
+                        residualAt,
+                        columns.places() * lanes);
+            }
         }
-        boundTo = in.layout();
-    }
 
-    private void convolve(BlockedBuffer in, BlockedBuffer out, int firstPanel, int endPanel, int firstRow, int endRow) {
-        for (int i = firstPanel; i < endPanel; i++) {
-            PackedPanel panel = panels.get(i);
-            BlockedBuffer to = panel.whole() ? out : aside;
-            ProductTile.Operands operands =
-                    new ProductTile.Operands(in.values(), offsets[i], to.values(), to.planePitch(), bounds);
-            for (int row = firstRow; row < endRow; row++) {
-                int n = row / rows.places();
-                int oh = row % rows.places();
-                int first = in.offset(n, 0, rows.start(oh), columns.start(0));
-                int at = panel.whole() ? out.offset(n, panel.first() / unit.lanes(), oh, 0) : 0;
-                tiles[i].row(panel.packed(), operands, first, at, columns.places());
-                if (!panel.whole()) {
-                    moveIn(panel, out, n, oh);
+        /** Channels that share a block with another group's: from a row aside to their lanes. */
+        private void moveIn(PackedPanel panel, BlockedBuffer aside, int n, int oh) {
+            int lanes = unit.lanes();
+            for (int c = 0; c < panel.outputs(); c++) {
+                int oc = panel.first() + c;
+                int from = aside.offset(0, c / lanes, 0, 0) + c % lanes;
+                int to = out.offset(n, oc / lanes, oh, 0) + oc % lanes;
+                for (int ow = 0; ow < columns.places(); ow++) {
+                    out.values()[to + ow * lanes] = aside.values()[from + ow * lanes];
                 }
-            }
-        }
-    }
-
-    /** Channels that share a block with another group's: from the row aside to their lanes. */
-    private void moveIn(PackedPanel panel, BlockedBuffer out, int n, int oh) {
-        int lanes = unit.lanes();
-        for (int c = 0; c < panel.outputs(); c++) {
-            int oc = panel.first() + c;
-            int from = aside.offset(0, c / lanes, 0, 0) + c % lanes;
-            int to = out.offset(n, oc / lanes, oh, 0) + oc % lanes;
-            for (int ow = 0; ow < columns.places(); ow++) {
-                out.values()[to + ow * lanes] = aside.values()[from + ow * lanes];
             }
         }
     }

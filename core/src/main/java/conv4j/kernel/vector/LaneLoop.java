@@ -27,9 +27,8 @@ final class LaneLoop implements LaneTile {
             tile(operands, start, weights, first + p * STEP, at + p * LANES);
         }
         tile(operands, start, weights, first + last * STEP, at + last * LANES);
-        Bounds bounds = operands.bounds();
-        if (operands.divisor() != 1 || bounds.bind()) {
-            finish(operands.out(), at, pixels * LANES, operands.divisor(), bounds.lower(), bounds.upper());
+        if (operands.divisor() != 1) {
+            divide(operands.out(), at, pixels * LANES, operands.divisor());
         }
     }
 
@@ -117,13 +116,9 @@ final class LaneLoop implements LaneTile {
         }
     }
 
-    private static void finish(float[] values, int from, int length, float divisor, float lower, float upper) {
+    private static void divide(float[] values, int from, int length, float divisor) {
         for (int i = from; i < from + length; i += LANES) {
-            FloatVector.fromArray(SPECIES, values, i)
-                    .div(divisor)
-                    .max(lower)
-                    .min(upper)
-                    .intoArray(values, i);
+            FloatVector.fromArray(SPECIES, values, i).div(divisor).intoArray(values, i);
         }
     }
 }

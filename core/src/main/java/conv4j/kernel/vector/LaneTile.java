@@ -52,5 +52,5 @@ interface LaneTile {
      * @param endTerm one past the last
      * @param divisor of each result
      */
-    record Operands(float[] in, int[] offsets, int firstTerm, int endTerm, float divisor, float[] out, Bounds bounds) {}
+    record Operands(float[] in, int[] offsets, int firstTerm, int endTerm, float divisor, float[] out) {}
 }

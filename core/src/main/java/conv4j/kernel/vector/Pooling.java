@@ -1,9 +1,9 @@
 package conv4j.kernel.vector;
 
 import conv4j.kernel.Buffer;
-import conv4j.kernel.Computation;
-import conv4j.kernel.Layout;
+import conv4j.kernel.Pass;
 import conv4j.kernel.Refusal;
+import conv4j.kernel.Workers;
 import conv4j.op.Walk;
 import conv4j.op.Window;
 import conv4j.tensor.Shape;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * Each window of each channel reduced to one element. Windows that hang over the edge are clipped, so the input needs no
  * halo: zeros around it would be wrong for a largest element, and another filling would suit no convolution.
  */
-final class Pooling implements Computation {
+final class Pooling implements BlockedComputation {
     private static final float[] NO_WEIGHTS = {};
 
     /** Cells under a window, 64 MB of offsets; a window of 4,000 x 4,000. */
@@ -107,64 +107,58 @@ final class Pooling implements Computation {
         return LaneTile.of(new LaneTile.Form(reduction, unit.lanes(), pixels, Tiling.stride(columns) * unit.lanes()));
     }
 
-    Shape output() {
+    @Override
+    public VectorUnit unit() {
+        return unit;
+    }
+
+    @Override
+    public Shape output() {
         return output;
     }
 
     @Override
-    public BlockedLayout inputLayout() {
-        return new BlockedLayout(unit.lanes(), Halo.NONE);
-    }
-
-    @Override
-    public boolean reads(Layout layout) {
-        return layout instanceof BlockedLayout blocked && blocked.block() == unit.lanes();
-    }
-
-    @Override
-    public Buffer newOutput() {
-        return newOutput(List.of());
-    }
-
-    @Override
-    public Buffer newOutput(List<Layout> readers) {
-        return new BlockedLayout(unit.lanes(), Halo.NONE).forReaders(readers).allocate(output);
-    }
-
-    @Override
-    public void run(List<Buffer> inputs, Buffer output) {
+    public Pass bind(List<Buffer> inputs, Buffer output) {
         BlockedBuffer in = (BlockedBuffer) inputs.get(0);
         BlockedBuffer out = (BlockedBuffer) output;
-        List<LaneTile.Operands[]> operands = operands(in, out);
-        for (int plane = 0; plane < in.batch() * in.blocks(); plane++) {
-            pool(operands, in, plane, out, plane);
-        }
-    }
-
-    /** For each run of columns, one for each row of places. */
-    List<LaneTile.Operands[]> operands(BlockedBuffer in, BlockedBuffer out) {
-        return runs.stream().map(run -> operands(run, in, out)).toList();
+        Bound bound = bind(in, out);
+        Workers.Task row = (index, worker) -> {
+            int plane = index / rows.places();
+            pool(bound, index % rows.places(), in.planeOffset(plane), out.planeOffset(plane));
+        };
+        return workers -> workers.each(in.planes() * rows.places(), row);
     }
 
     /**
-     * Pools one block of channels of one image.
+     * What the rows of all planes have in common.
      *
-     * @param operands for these buffers
-     * @param from which block it is in the input, counted through all images
-     * @param to which it is in the output
+     * @param operands for each run of columns, one for each row of places
      */
-    void pool(List<LaneTile.Operands[]> operands, BlockedBuffer in, int from, BlockedBuffer out, int to) {
+    record Bound(BlockedBuffer in, BlockedBuffer out, List<LaneTile.Operands[]> operands) {}
+
+    Bound bind(BlockedBuffer in, BlockedBuffer out) {
+        return new Bound(
+                in, out, runs.stream().map(run -> operands(run, in, out)).toList());
+    }
+
+    /**
+     * Pools a row of one block of channels.
+     *
+     * @param from where the block's first cell is in the input
+     * @param to where it is in the output
+     */
+    void pool(Bound bound, int oh, int from, int to) {
+        int rowStart = from + rows.start(oh) * bound.in().rowPitch();
+        int rowAt = to + oh * bound.out().rowPitch();
         for (int i = 0; i < runs.size(); i++) {
             Run run = runs.get(i);
-            for (int oh = 0; oh < rows.places(); oh++) {
-                LaneTile.Operands row = operands.get(i)[oh];
-                int at = out.offset(0, to, oh, run.firstPlace());
-                if (!mean && row.firstTerm() == row.endTerm()) {
-                    Arrays.fill(out.values(), at, at + run.places() * unit.lanes(), start[0]);
-                } else {
-                    int first = in.offset(0, from, rows.start(oh), columns.start(run.firstPlace()));
-                    run.tile().row(row, start, NO_WEIGHTS, first, at, run.places());
-                }
+            LaneTile.Operands row = bound.operands().get(i)[oh];
+            int at = rowAt + run.firstPlace() * unit.lanes();
+            if (!mean && row.firstTerm() == row.endTerm()) {
+                Arrays.fill(row.out(), at, at + run.places() * unit.lanes(), start[0]);
+            } else {
+                int first = rowStart + columns.start(run.firstPlace()) * unit.lanes();
+                run.tile().row(row, start, NO_WEIGHTS, first, at, run.places());
             }
         }
     }
@@ -180,8 +174,7 @@ final class Pooling implements Computation {
                     row.firstTap() * run.clip().taps(),
                     row.endTap() * run.clip().taps(),
                     mean ? row.counted() * run.clip().counted() : 1,
-                    out.values(),
-                    Bounds.NONE);
+                    out.values());
         }
         return operands;
     }

@@ -22,23 +22,17 @@ final class ProductLoop implements ProductTile {
     private static final int STEP = FORM.step();
 
     @Override
-    public void row(Panel panel, Operands operands, int first, int at, int pixels) {
+    public void row(Panel panel, Inputs inputs, int first, float[] out, int at, int plane, int pixels) {
         int last = pixels - PIXELS;
         for (int p = 0; p < last; p += PIXELS) {
-            tile(panel, operands, first + p * STEP, at + p * LANES);
+            tile(panel, inputs, first + p * STEP, out, at + p * LANES, plane);
         }
-        tile(panel, operands, first + last * STEP, at + last * LANES);
-        Bounds bounds = operands.bounds();
-        if (bounds.bind()) {
-            for (int b = 0; b < BLOCKS; b++) {
-                clamp(operands.out(), at + b * operands.plane(), pixels * LANES, bounds.lower(), bounds.upper());
-            }
-        }
+        tile(panel, inputs, first + last * STEP, out, at + last * LANES, plane);
     }
 
-    private static void tile(Panel panel, Operands operands, int first, int at) {
-        float[] in = operands.in();
-        int[] offsets = operands.offsets();
+    private static void tile(Panel panel, Inputs inputs, int first, float[] out, int at, int plane) {
+        float[] in = inputs.in();
+        int[] offsets = inputs.offsets();
         float[] weights = panel.weights();
         float[] bias = panel.bias();
         FloatVector a0 = FloatVector.fromArray(SPECIES, bias, 0);
@@ -53,8 +47,7 @@ final class ProductLoop implements ProductTile {
         FloatVector a7 = a0, b7 = b0, c7 = c0;
         for (int t = 0; t < offsets.length; t++) {
             // Indices that are a constant times t: an index carried along keeps its bounds check and, on JDK 17, takes
-            // the
-            // register that holds first (12 % of the speed).
+            // the register that holds first (12 % of the speed).
             FloatVector u = FloatVector.fromArray(SPECIES, weights, t * BLOCKS * LANES);
             FloatVector v = BLOCKS > 1 ? FloatVector.fromArray(SPECIES, weights, t * BLOCKS * LANES + LANES) : u;
             FloatVector w = BLOCKS > 2 ? FloatVector.fromArray(SPECIES, weights, t * BLOCKS * LANES + 2 * LANES) : u;
@@ -110,8 +103,6 @@ final class ProductLoop implements ProductTile {
         }
         // Not through a method: where C2 does not inline it, all accumulators are boxed (a tenth of the speed, one run
         // in ten).
-        float[] out = operands.out();
-        int plane = operands.plane();
         if (PIXELS > 0) {
             a0.intoArray(out, at);
             if (BLOCKS > 1) {
@@ -183,13 +174,6 @@ final class ProductLoop implements ProductTile {
             if (BLOCKS > 2) {
                 c7.intoArray(out, at + 7 * LANES + 2 * plane);
             }
-        }
-    }
-
-    /** Apart from the tile: bounds on its accumulators would take the registers that they need (up to half the speed). */
-    private static void clamp(float[] values, int from, int length, float lower, float upper) {
-        for (int i = from; i < from + length; i += LANES) {
-            FloatVector.fromArray(SPECIES, values, i).max(lower).min(upper).intoArray(values, i);
         }
     }
 }

@@ -34,11 +34,12 @@ interface ProductTile {
 
     /**
      * {@code out[at + b * plane + p * lanes + l] = bias[b, l] + sum over t of weights[t, b, l] * in[first + p * step +
-     * offsets[t]]}, brought between bounds.
+     * offsets[t]]}.
      *
+     * @param plane numbers in the output from a block of channels to the next
      * @param pixels at least as many as the tile holds; the last tile of a row overlaps the one before
      */
-    void row(Panel panel, Operands operands, int first, int at, int pixels);
+    void row(Panel panel, Inputs inputs, int first, float[] out, int at, int plane, int pixels);
 
     /**
      * Output channels that are computed together.
@@ -49,10 +50,7 @@ interface ProductTile {
     record Panel(float[] weights, float[] bias) {}
 
     /**
-     * What a computation reads and writes, whichever panel and row it is at.
-     *
      * @param offsets where each term of the sum is read, from a pixel's first number on
-     * @param plane numbers in the output from a block of channels to the next
      */
-    record Operands(float[] in, int[] offsets, float[] out, int plane, Bounds bounds) {}
+    record Inputs(float[] in, int[] offsets) {}
 }

@@ -1,34 +1,37 @@
 package conv4j.kernel.vector;
 
 import conv4j.kernel.Buffer;
-import conv4j.kernel.Computation;
-import conv4j.kernel.Layout;
+import conv4j.kernel.Pass;
+import conv4j.kernel.Workers;
 import conv4j.op.Window;
 import conv4j.op.WindowAxis;
 import conv4j.tensor.Shape;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The largest element under each window, first down the columns and then along the rows: neighbouring windows share what
  * they have in common. One block of channels at a time, so that what is between the two stays in cache.
  */
-final class SeparablePooling implements Computation {
+final class SeparablePooling implements BlockedComputation {
     private final Pooling down;
     private final Pooling along;
-    private final BlockedBuffer between;
+    private final Shape output;
+    /** One block of channels of one image, between the two. */
+    private final Shape block;
 
-    private SeparablePooling(Pooling down, Pooling along, BlockedBuffer between) {
+    private SeparablePooling(Pooling down, Pooling along, Shape output) {
         this.down = down;
         this.along = along;
-        this.between = between;
+        this.output = output;
+        this.block = Shape.of(
+                1, down.unit().lanes(), down.output().extent(2), down.output().extent(3));
     }
 
     static SeparablePooling max(Window window, Shape input, VectorUnit unit) {
         Pooling down = Pooling.max(new Window(window.height(), WindowAxis.of("width", 1)), input, unit);
         Pooling along = Pooling.max(new Window(WindowAxis.of("height", 1), window.width()), down.output(), unit);
-        Shape block =
-                Shape.of(1, unit.lanes(), down.output().extent(2), down.output().extent(3));
-        return new SeparablePooling(down, along, along.inputLayout().allocate(block));
+        return new SeparablePooling(down, along, along.output());
     }
 
     /** Whether it takes fewer comparisons an output; two for what is stored and loaded between. */
@@ -39,34 +42,51 @@ final class SeparablePooling implements Computation {
     }
 
     @Override
-    public BlockedLayout inputLayout() {
-        return down.inputLayout();
+    public VectorUnit unit() {
+        return down.unit();
     }
 
     @Override
-    public boolean reads(Layout layout) {
-        return down.reads(layout);
+    public Shape output() {
+        return output;
     }
 
     @Override
-    public Buffer newOutput() {
-        return along.newOutput();
+    public Pass bind(List<Buffer> inputs, Buffer output) {
+        return new Bound((BlockedBuffer) inputs.get(0), (BlockedBuffer) output);
     }
 
-    @Override
-    public Buffer newOutput(List<Layout> readers) {
-        return along.newOutput(readers);
-    }
+    private final class Bound implements Pass, Workers.Task {
+        private final BlockedBuffer in;
+        private final BlockedBuffer out;
+        /** One for each worker. */
+        private final List<Pooling.Bound> downwards = new ArrayList<>();
 
-    @Override
-    public void run(List<Buffer> inputs, Buffer output) {
-        BlockedBuffer in = (BlockedBuffer) inputs.get(0);
-        BlockedBuffer out = (BlockedBuffer) output;
-        List<LaneTile.Operands[]> downwards = down.operands(in, between);
-        List<LaneTile.Operands[]> onwards = along.operands(between, out);
-        for (int plane = 0; plane < in.batch() * in.blocks(); plane++) {
-            down.pool(downwards, in, plane, between, 0);
-            along.pool(onwards, between, 0, out, plane);
+        private final List<Pooling.Bound> onwards = new ArrayList<>();
+
+        Bound(BlockedBuffer in, BlockedBuffer out) {
+            this.in = in;
+            this.out = out;
+        }
+
+        @Override
+        public void run(Workers workers) {
+            while (downwards.size() < workers.count()) {
+                BlockedBuffer between = new BlockedLayout(unit().lanes(), Halo.NONE).allocate(block);
+                downwards.add(down.bind(in, between));
+                onwards.add(along.bind(between, out));
+            }
+            workers.each(in.planes(), this);
+        }
+
+        @Override
+        public void run(int plane, int worker) {
+            for (int oh = 0; oh < block.extent(2); oh++) {
+                down.pool(downwards.get(worker), oh, in.planeOffset(plane), 0);
+            }
+            for (int oh = 0; oh < block.extent(2); oh++) {
+                along.pool(onwards.get(worker), oh, 0, out.planeOffset(plane));
+            }
         }
     }
 }

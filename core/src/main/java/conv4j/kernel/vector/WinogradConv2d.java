@@ -1,6 +1,7 @@
 package conv4j.kernel.vector;
 
 import conv4j.kernel.Computation;
+import conv4j.kernel.Epilogue;
 import conv4j.kernel.Kernel;
 import conv4j.kernel.Refusal;
 import conv4j.op.Conv2d;
@@ -32,8 +33,8 @@ record WinogradConv2d(WinogradScheme scheme, VectorUnit unit) implements Kernel<
             return Optional.of(new Refusal(
                     "transforms cost more than they save below " + 2 * unit.lanes() + " channels, got " + fewest));
         }
-        int tiles = WinogradTiles.of(scheme, op, WinogradConvolution.output(op, inputs.get(0)))
-                .all();
+        int tiles =
+                WinogradTiles.of(scheme, op, Residual.output(op, inputs.get(0))).all();
         return tiles < scheme.fewestTiles()
                 ? Optional.of(new Refusal("transformed weights cost more than they save below " + scheme.fewestTiles()
                         + " tiles, got " + tiles))
@@ -45,7 +46,17 @@ record WinogradConv2d(WinogradScheme scheme, VectorUnit unit) implements Kernel<
     }
 
     @Override
+    public Optional<Refusal> refusal(Conv2d op, List<Shape> inputs, Epilogue epilogue) {
+        return refusal(op, inputs).or(() -> Residual.refusal(op, inputs, epilogue));
+    }
+
+    @Override
     public Computation prepare(Conv2d op, List<Shape> inputs) {
-        return new WinogradConvolution(scheme, op, inputs.get(0), Bounds.NONE, unit);
+        return prepare(op, inputs, Epilogue.NONE);
+    }
+
+    @Override
+    public Computation prepare(Conv2d op, List<Shape> inputs, Epilogue epilogue) {
+        return new WinogradConvolution(scheme, op, inputs.get(0), epilogue, unit);
     }
 }

@@ -57,18 +57,22 @@ final class WinogradLoop implements WinogradTransform {
     }
 
     @Override
-    public void output(float[][] products, int from, float[][] scratch, Outputs outputs) {
+    public void output(
+            float[][] products,
+            int from,
+            float[][] scratch,
+            float[] bias,
+            int biasAt,
+            float[] out,
+            int at,
+            int rowPitch,
+            int rows,
+            int columns) {
         for (int j = 0; j < INPUTS; j++) {
             outputLine(products, j, INPUTS, from, NO_BIAS, 0, scratch[j], 0, OUTPUTS);
         }
-        Bounds bounds = outputs.bounds();
-        for (int i = 0; i < outputs.rows(); i++) {
-            int at = outputs.at() + i * outputs.rowPitch();
-            outputLine(
-                    scratch, 0, 1, i * LANES, outputs.bias(), outputs.biasAt(), outputs.out(), at, outputs.columns());
-            if (bounds.bind()) {
-                clamp(outputs.out(), at, outputs.columns() * LANES, bounds.lower(), bounds.upper());
-            }
+        for (int i = 0; i < rows; i++) {
+            outputLine(scratch, 0, 1, i * LANES, bias, biasAt, out, at + i * rowPitch, columns);
         }
     }
 
@@ -102,12 +106,6 @@ final class WinogradLoop implements WinogradTransform {
             if (count > 1) {
                 d1.sub(d2).sub(d3).add(b).intoArray(to, i + LANES);
             }
-        }
-    }
-
-    private static void clamp(float[] values, int from, int length, float lower, float upper) {
-        for (int i = from; i < from + length; i += LANES) {
-            FloatVector.fromArray(SPECIES, values, i).max(lower).min(upper).intoArray(values, i);
         }
     }
 }

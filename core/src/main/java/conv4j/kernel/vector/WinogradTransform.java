@@ -22,16 +22,20 @@ interface WinogradTransform {
      * The tile's outputs from {@code products[i * inputs + j][from]}, by A.
      *
      * @param scratch inputs arrays of inputs x lanes
-     */
-    void output(float[][] products, int from, float[][] scratch, Outputs outputs);
-
-    /**
-     * Where the outputs of a tile go.
-     *
      * @param bias a number a lane, from biasAt on
      * @param at of the tile's first output
      * @param rows of outputs that there is room for; fewer than the tile's at the lower edge
      * @param columns likewise at the right edge
      */
-    record Outputs(float[] bias, int biasAt, float[] out, int at, int rowPitch, int rows, int columns, Bounds bounds) {}
+    void output(
+            float[][] products,
+            int from,
+            float[][] scratch,
+            float[] bias,
+            int biasAt,
+            float[] out,
+            int at,
+            int rowPitch,
+            int rows,
+            int columns);
 }

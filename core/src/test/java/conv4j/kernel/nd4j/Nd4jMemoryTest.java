@@ -197,7 +197,7 @@ class Nd4jMemoryTest {
             assertThrows(IllegalStateException.class, output::shape);
             computation.run(List.of(input), output);
             assertEquals(shape, output.shape());
-            assertEquals(computation.inputLayout(), output.layout());
+            assertEquals(computation.inputLayout(0), output.layout());
             assertThrows(ShapeException.class, () -> output.load(Tensor.zeros(Shape.of(3))));
         }
     }

@@ -42,7 +42,7 @@ final class Nd4jRun {
     static <O extends Op> Tensor run(Kernel<O> kernel, O op, Tensor x) {
         try (Computation computation = kernel.prepare(op, List.of(x.shape()));
                 Buffer output = computation.newOutput();
-                Buffer input = computation.inputLayout().allocate(x.shape())) {
+                Buffer input = computation.inputLayout(0).allocate(x.shape())) {
             input.load(Tensor.zeros(x.shape()));
             computation.run(List.of(input), output);
             input.load(x);

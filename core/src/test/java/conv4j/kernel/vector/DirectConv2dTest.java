@@ -2,8 +2,11 @@ package conv4j.kernel.vector;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conv4j.kernel.Bounds;
 import conv4j.kernel.Buffer;
+import conv4j.kernel.Epilogue;
 import conv4j.op.Conv2d;
 import conv4j.op.Padding;
 import conv4j.op.Window;
@@ -130,11 +133,13 @@ class DirectConv2dTest {
     void boundsAreHeldInTheStore(VectorUnit unit) {
         Conv2d op = conv(Window.of(3, 3), 1, 5, 3 * unit.lanes());
         Tensor in = Numbers.smallIntegers(random, 1, 5, 6, 12);
-        float[] free = Numbers.run(new DirectConvolution(op, in.shape(), Bounds.NONE, unit), in)
+        float[] free = Numbers.run(new DirectConvolution(op, in.shape(), Epilogue.NONE, unit), in)
                 .values();
-        float[] bounded = Numbers.run(new DirectConvolution(op, in.shape(), new Bounds(-7, 6), unit), in)
+        float[] bounded = Numbers.run(
+                        new DirectConvolution(op, in.shape(), new Epilogue(false, new Bounds(-7, 6)), unit), in)
                 .values();
-        float[] rectified = Numbers.run(new DirectConvolution(op, in.shape(), Bounds.RELU, unit), in)
+        float[] rectified = Numbers.run(
+                        new DirectConvolution(op, in.shape(), new Epilogue(false, Bounds.RELU), unit), in)
                 .values();
         for (int i = 0; i < free.length; i++) {
             assertEquals(Math.min(Math.max(free[i], -7), 6), bounded[i]);
@@ -147,14 +152,15 @@ class DirectConv2dTest {
     void aWiderHaloAndAReadersHaloMakeNoDifference(VectorUnit unit) {
         Conv2d op = conv(Window.of(3, 3).withPadding(Padding.Same.LOWER), 1, 5, unit.lanes() + 3);
         Tensor in = Numbers.smallIntegers(random, 2, 5, 6, 9);
-        DirectConvolution convolution = new DirectConvolution(op, in.shape(), Bounds.NONE, unit);
+        DirectConvolution convolution = new DirectConvolution(op, in.shape(), Epilogue.NONE, unit);
         float[] plain = Numbers.run(convolution, in).values();
         Buffer wide = new BlockedLayout(unit.lanes(), new Halo(3, 1, 2, 5)).allocate(in.shape());
         wide.load(in);
-        Buffer output = convolution.newOutput(List.of(
-                new BlockedLayout(unit.lanes(), new Halo(1, 0, 0, 4)),
-                new BlockedLayout(unit.lanes(), new Halo(0, 2, 3, 0))));
+        Buffer output = new BlockedLayout(unit.lanes(), new Halo(1, 0, 0, 4))
+                .serving(new BlockedLayout(unit.lanes(), new Halo(0, 2, 3, 0)))
+                .allocate(convolution.output());
         assertEquals(new BlockedLayout(unit.lanes(), new Halo(1, 2, 3, 4)), output.layout());
+        assertTrue(convolution.writes(output.layout()));
         convolution.run(List.of(wide), output);
         assertArrayEquals(plain, output.tensor().values());
         assertEquals(0, haloOf((BlockedBuffer) output), "numbers in the halo");

@@ -47,7 +47,7 @@ final class Numbers {
     }
 
     static Tensor run(Computation computation, Tensor in) {
-        Buffer input = computation.inputLayout().allocate(in.shape());
+        Buffer input = computation.inputLayout(0).allocate(in.shape());
         input.load(in);
         Buffer output = computation.newOutput();
         computation.run(List.of(input), output);

@@ -1,7 +1,6 @@
 package conv4j.kernel.vector;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conv4j.kernel.Buffer;
@@ -101,14 +100,14 @@ class PoolingTest {
         Pooling pooling = Pooling.max(Window.of(3, 3).withPadding(Padding.explicit(1, 1)), in.shape(), unit);
         Buffer wide = new BlockedLayout(unit.lanes(), new Halo(1, 2, 3, 4)).allocate(in.shape());
         wide.load(in);
-        Buffer narrow = pooling.inputLayout().allocate(in.shape());
+        Buffer narrow = pooling.inputLayout(0).allocate(in.shape());
         narrow.load(in);
-        Buffer fromWide = pooling.newOutput(List.of(wide.layout()));
+        Buffer fromWide = wide.layout().allocate(pooling.output());
         Buffer fromNarrow = pooling.newOutput();
-        assertTrue(pooling.reads(wide.layout()));
+        assertTrue(pooling.reads(0, wide.layout()));
         pooling.run(List.of(wide), fromWide);
         pooling.run(List.of(narrow), fromNarrow);
-        assertEquals(wide.layout(), fromWide.layout());
+        assertTrue(pooling.writes(fromWide.layout()));
         assertArrayEquals(fromNarrow.tensor().values(), fromWide.tensor().values());
     }
 }

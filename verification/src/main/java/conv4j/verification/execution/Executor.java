@@ -69,8 +69,9 @@ public final class Executor {
     private static Tensor compute(Computation computation, List<Tensor> inputs) {
         List<Buffer> buffers = new ArrayList<>(inputs.size());
         try (Buffer output = computation.newOutput()) {
-            for (Tensor input : inputs) {
-                Buffer buffer = computation.inputLayout().allocate(input.shape());
+            for (int i = 0; i < inputs.size(); i++) {
+                Tensor input = inputs.get(i);
+                Buffer buffer = computation.inputLayout(i).allocate(input.shape());
                 buffers.add(buffer);
                 buffer.load(input);
             }

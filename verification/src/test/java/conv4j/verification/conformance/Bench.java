@@ -77,9 +77,9 @@ final class Bench<O extends Op> {
 
     private static List<Buffer> load(Computation computation, List<Tensor> inputs) {
         List<Buffer> buffers = new ArrayList<>();
-        for (Tensor input : inputs) {
-            Buffer buffer = computation.inputLayout().allocate(input.shape());
-            buffer.load(input);
+        for (int i = 0; i < inputs.size(); i++) {
+            Buffer buffer = computation.inputLayout(i).allocate(inputs.get(i).shape());
+            buffer.load(inputs.get(i));
             buffers.add(buffer);
         }
         return buffers;

@@ -1,0 +1,159 @@
+package conv4j.plan;
+
+import conv4j.kernel.Buffer;
+import conv4j.kernel.Layout;
+import conv4j.kernel.Pass;
+import conv4j.kernel.PlainLayout;
+import conv4j.kernel.Workers;
+import conv4j.plan.Memory.Lifetime;
+import conv4j.tensor.Shape;
+import conv4j.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * All that a pass does after the first one, in order: each step with its buffers, and before it the copies that it needs
+ * where a value lies otherwise than the step reads it. Running it allocates nothing.
+ */
+final class Schedule {
+
+    /** Something done in each pass. */
+    private interface Action {
+        void run(List<Tensor> given, Workers workers);
+    }
+
+    /** A value as some of its readers want it. */
+    private record Copy(String value, Layout layout) {}
+
+    private final List<Step> steps;
+    private final List<String> inputs;
+    private final Map<String, Buffer> values;
+    private final Map<Copy, Lifetime> lifetimes = new LinkedHashMap<>();
+    private final Map<Copy, Buffer> copies = new HashMap<>();
+    private final List<List<Action>> actions = new ArrayList<>();
+
+    /**
+     * @param inputs names of what each pass is given
+     * @param values where all others lie: those that the steps make, and those that are the same in every pass
+     */
+    Schedule(List<Step> steps, List<String> inputs, Map<String, Buffer> values) {
+        this.steps = steps;
+        this.inputs = inputs;
+        this.values = values;
+        for (int i = 0; i < steps.size(); i++) {
+            for (int j = 0; j < steps.get(i).inputs().size(); j++) {
+                plan(i, j);
+            }
+        }
+        Map<Lifetime, Buffer> rooms = Memory.allocate(List.copyOf(lifetimes.values()));
+        lifetimes.forEach((copy, lifetime) -> copies.put(copy, rooms.get(lifetime)));
+        for (int i = 0; i < steps.size(); i++) {
+            actions.add(actions(i));
+        }
+    }
+
+    private void plan(int i, int j) {
+        Step step = steps.get(i);
+        String value = step.inputs().get(j);
+        if (isGiven(value) || !step.computation().reads(j, buffer(value).layout())) {
+            Copy copy = new Copy(value, step.computation().inputLayout(j));
+            if (!isGiven(value)
+                    && !isPlain(copy.layout())
+                    && !isPlain(buffer(value).layout())) {
+                live(new Copy(value, PlainLayout.PLAIN), step.inputShapes().get(j), i);
+            }
+            live(copy, step.inputShapes().get(j), i);
+        }
+    }
+
+    private void live(Copy copy, Shape shape, int step) {
+        Lifetime known = lifetimes.get(copy);
+        int begin = known == null ? step : known.first();
+        String name = copy.value() + " as " + copy.layout().name();
+        lifetimes.put(copy, new Lifetime(name, copy.layout(), shape, begin, step));
+    }
+
+    private List<Action> actions(int i) {
+        List<Action> all = new ArrayList<>();
+        lifetimes.forEach((copy, lifetime) -> {
+            if (lifetime.first() == i) {
+                all.add(fill(copy));
+            }
+        });
+        Step step = steps.get(i);
+        List<Buffer> read = new ArrayList<>();
+        for (int j = 0; j < step.inputs().size(); j++) {
+            String value = step.inputs().get(j);
+            boolean copied =
+                    isGiven(value) || !step.computation().reads(j, buffer(value).layout());
+            read.add(copied ? copies.get(new Copy(value, step.computation().inputLayout(j))) : buffer(value));
+        }
+        Pass pass = step.computation().bind(read, buffer(step.name()));
+        all.add((given, workers) -> pass.run(workers));
+        return all;
+    }
+
+    private Action fill(Copy copy) {
+        Buffer room = Objects.requireNonNull(copies.get(copy));
+        if (isGiven(copy.value())) {
+            int input = inputs.indexOf(copy.value());
+            return (given, workers) -> room.load(given.get(input));
+        }
+        Buffer source = buffer(copy.value());
+        if (isPlain(room.layout())) {
+            Tensor target = room.tensor();
+            return (given, workers) -> source.store(target);
+        }
+        Buffer plain = isPlain(source.layout())
+                ? source
+                : Objects.requireNonNull(copies.get(new Copy(copy.value(), PlainLayout.PLAIN)));
+        Tensor numbers = plain.tensor();
+        return (given, workers) -> room.load(numbers);
+    }
+
+    private boolean isGiven(String value) {
+        return inputs.contains(value);
+    }
+
+    private static boolean isPlain(Layout layout) {
+        return layout.equals(PlainLayout.PLAIN);
+    }
+
+    private Buffer buffer(String value) {
+        return Objects.requireNonNull(values.get(value));
+    }
+
+    /** Runs all steps. */
+    void run(List<Tensor> given, Workers workers, Observer observer) {
+        for (int i = 0; i < actions.size(); i++) {
+            long start = System.nanoTime();
+            List<Action> step = actions.get(i);
+            for (int a = 0; a < step.size(); a++) {
+                step.get(a).run(given, workers);
+            }
+            observer.ran(steps.get(i), buffer(steps.get(i).name()), System.nanoTime() - start);
+        }
+    }
+
+    /** What some of the graph's values are after a pass; copies. */
+    List<Tensor> results(List<String> names, List<Tensor> given) {
+        return names.stream()
+                .map(name -> isGiven(name) ? given.get(inputs.indexOf(name)).copy() : copy(buffer(name)))
+                .toList();
+    }
+
+    static Tensor copy(Buffer buffer) {
+        Tensor copy = Tensor.zeros(buffer.shape());
+        buffer.store(copy);
+        return copy;
+    }
+
+    void close() {
+        copies.values().forEach(Buffer::close);
+        values.values().forEach(Buffer::close);
+    }
+}
