@@ -5,12 +5,9 @@ import conv4j.benchmarks.compare.CompareCommand;
 import conv4j.cli.Terminal;
 import conv4j.model.ModelFormatException;
 import conv4j.tensor.ShapeException;
-import conv4j.verification.ProblemList;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -35,7 +32,7 @@ public final class Main {
         }
         List<String> all = new ArrayList<>(List.of(arguments));
         if (all.stream().noneMatch(argument -> argument.startsWith("layer="))) {
-            all.addAll(List.of("-p", "layer=" + layers()));
+            all.addAll(List.of("-p", "layer=" + String.join(",", ProvenLayer.names())));
         }
         org.openjdk.jmh.Main.main(all.toArray(String[]::new));
     }
@@ -60,13 +57,5 @@ public final class Main {
             return CommandLine.ExitCode.USAGE;
         });
         return line;
-    }
-
-    /** What is timed where nothing else is asked for: the article's layers and those of well-known networks. */
-    private static String layers() {
-        return Stream.of(ProblemList.ARTICLE, ProblemList.SPEED)
-                .flatMap(list -> list.problems().stream())
-                .map(problem -> problem.name())
-                .collect(Collectors.joining(","));
     }
 }

@@ -14,7 +14,7 @@ final class CoreNetwork implements Prepared {
 
     CoreNetwork(Trial trial, BackendChoice choice, int threads) {
         this.choice = choice;
-        this.network = Network.of(trial.model().graph(), choice);
+        this.network = Network.of(trial.model().graph(), choice, threads);
         this.input = trial.input();
         this.output = network.forward(input);
     }

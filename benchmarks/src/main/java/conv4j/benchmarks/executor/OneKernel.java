@@ -30,7 +30,7 @@ record OneKernel(Backend backend, String algorithm) implements Executor {
     @Override
     public Prepared prepare(Trial trial, int threads) throws RefusedTrial {
         LayerOp layer = trial.layer().orElseThrow(() -> new RefusedTrial("computes single layers only"));
-        return CoreKernel.prepare(kernel(layer, trial), layer, trial.input(), threads);
+        return CoreKernel.prepare(backend, kernel(layer, trial), layer, trial.input(), threads);
     }
 
     private Kernel<?> kernel(LayerOp layer, Trial trial) throws RefusedTrial {

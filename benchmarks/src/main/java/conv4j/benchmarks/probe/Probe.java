@@ -15,6 +15,11 @@ public final class Probe implements AutoCloseable {
     /** About a millisecond at 200 GFLOP/s: longer than a thread takes to start, shorter than a round. */
     private static final long OPERATIONS = 200_000_000;
 
+    /** Iterations of one call: short enough that calls and not loops are what the JVM compiles. */
+    private static final int ITERATIONS = 1000;
+
+    private static final double WARM_UP_SECONDS = 0.5;
+
     private static final long BYTES_READ = 64 << 20;
 
     /** No cache holds half of it: 8 times what is told of the outermost, and never so much that a small machine swaps. */
@@ -36,7 +41,8 @@ public final class Probe implements AutoCloseable {
             for (Memory level : Memory.values()) {
                 arrays.put(level, new float[threads][(int) (bytes(level) / Float.BYTES)]);
             }
-            for (int i = 0; i < 20; i++) {
+            long start = System.nanoTime();
+            while (System.nanoTime() - start < WARM_UP_SECONDS * 1e9) {
                 peak();
             }
             bandwidth();
@@ -65,9 +71,14 @@ public final class Probe implements AutoCloseable {
         if (!measures) {
             return;
         }
-        int iterations = (int) (OPERATIONS / MultiplyAddLoop.operations());
-        double seconds = team.seconds(thread -> keep(MultiplyAddLoop.run(iterations)));
-        gigaflops.add(team.threads() * (double) iterations * MultiplyAddLoop.operations() / seconds / 1e9);
+        int calls = (int) (OPERATIONS / (ITERATIONS * MultiplyAddLoop.operations()));
+        double seconds = team.seconds(thread -> {
+            for (int i = 0; i < calls; i++) {
+                keep(MultiplyAddLoop.run(ITERATIONS));
+            }
+        });
+        double operations = (double) calls * ITERATIONS * MultiplyAddLoop.operations();
+        gigaflops.add(team.threads() * operations / seconds / 1e9);
     }
 
     /** One measurement of each level of memory. */
