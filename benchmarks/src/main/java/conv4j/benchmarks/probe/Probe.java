@@ -15,8 +15,11 @@ public final class Probe implements AutoCloseable {
     /** About a millisecond at 200 GFLOP/s: longer than a thread takes to start, shorter than a round. */
     private static final long OPERATIONS = 200_000_000;
 
-    /** Iterations of one call: short enough that calls and not loops are what the JVM compiles. */
+    /** Iterations of one call: the sum at its end takes less than a hundredth of it. */
     private static final int ITERATIONS = 1000;
+
+    /** HotSpot compiles for speed after 5,000 (Tier4InvocationThreshold). */
+    private static final int CALLS_TO_COMPILE = 20_000;
 
     private static final double WARM_UP_SECONDS = 0.5;
 
@@ -41,13 +44,21 @@ public final class Probe implements AutoCloseable {
             for (Memory level : Memory.values()) {
                 arrays.put(level, new float[threads][(int) (bytes(level) / Float.BYTES)]);
             }
-            long start = System.nanoTime();
-            while (System.nanoTime() - start < WARM_UP_SECONDS * 1e9) {
-                peak();
-            }
-            bandwidth();
-            clear();
+            warmUp();
         }
+    }
+
+    /** Many short calls first: it is calls that make the JVM compile a method as a whole. */
+    private void warmUp() {
+        for (int i = 0; i < CALLS_TO_COMPILE; i++) {
+            keep(MultiplyAddLoop.run(10));
+        }
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < WARM_UP_SECONDS * 1e9) {
+            peak();
+        }
+        bandwidth();
+        clear();
     }
 
     /** What each thread reads: half of a cache of its own, its part of half of a shared one. */
