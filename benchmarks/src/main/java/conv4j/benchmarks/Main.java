@@ -2,6 +2,8 @@ package conv4j.benchmarks;
 
 import conv4j.KernelJvm;
 import conv4j.benchmarks.compare.CompareCommand;
+import conv4j.benchmarks.compare.GuardCommand;
+import conv4j.benchmarks.work.LayersCommand;
 import conv4j.cli.Terminal;
 import conv4j.model.ModelFormatException;
 import conv4j.tensor.ShapeException;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Command;
  */
 @Command(
         name = "benchmarks",
-        subcommands = {CompareCommand.class})
+        subcommands = {CompareCommand.class, GuardCommand.class, LayersCommand.class})
 public final class Main {
     private Main() {}
 

@@ -62,15 +62,29 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--csv", paramLabel = "FILE", description = "Writes the same as a table.")
     private @Nullable Path csv;
 
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description =
+                    "An earlier --json of this machine: exit code 1 when anything has become slower than its noise.")
+    private @Nullable Path baseline;
+
     @Override
     public Integer call() throws IOException {
         Suite works;
         List<Executor> asked;
+        @Nullable Baseline before;
         try {
             requireRange("--threads", threads, 1, 4096);
             requireRange("--batch", batch, 0, 65536);
             works = Suite.of(suite, batch);
             asked = Executors.named(executors);
+            before = baseline == null ? null : Baseline.read(baseline);
+            if (before != null) {
+                before.requireAnyOf(works.works(), asked, threads);
+            }
+            requireWritable(json);
+            requireWritable(csv);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -86,7 +100,24 @@ public final class CompareCommand implements Callable<Integer> {
         if (csv != null) {
             Files.writeString(csv, Csv.of(outcome));
         }
-        return outcome.anyWrong() ? 1 : 0;
+        boolean slower = false;
+        if (before != null) {
+            Gate gate = Gate.of(before, outcome.timed());
+            gate.print(out);
+            slower = gate.isShut();
+        }
+        return outcome.anyWrong() || slower ? 1 : 0;
+    }
+
+    /** Said now, and not when minutes have been spent on what should be written. */
+    private static void requireWritable(@Nullable Path file) {
+        if (file == null) {
+            return;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || folder == null || !Files.isWritable(folder)) {
+            throw new IllegalArgumentException(file + ": wanted a file in a folder that can be written to, got none");
+        }
     }
 
     private static void requireRange(String option, int got, int least, int most) {

@@ -28,6 +28,6 @@ public record Settings(
 
     /** Under two minutes for the layers of {@code speed} and four executors. */
     public static Settings quick(int threads) {
-        return new Settings(threads, 11, 3, 0.003, 0.8, 0.1, 0.5, Judge.OF_SAMPLES);
+        return new Settings(threads, 11, 5, 0.003, 1.2, 0.1, 0.5, Judge.OF_SAMPLES);
     }
 }
