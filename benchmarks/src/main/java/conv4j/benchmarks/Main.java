@@ -1,6 +1,8 @@
 package conv4j.benchmarks;
 
 import conv4j.KernelJvm;
+import conv4j.benchmarks.cold.ColdCommand;
+import conv4j.benchmarks.cold.WarmUpCommand;
 import conv4j.benchmarks.compare.CompareCommand;
 import conv4j.benchmarks.compare.GuardCommand;
 import conv4j.benchmarks.work.LayersCommand;
@@ -20,7 +22,13 @@ import picocli.CommandLine.Command;
  */
 @Command(
         name = "benchmarks",
-        subcommands = {CompareCommand.class, GuardCommand.class, LayersCommand.class})
+        subcommands = {
+            CompareCommand.class,
+            ColdCommand.class,
+            GuardCommand.class,
+            LayersCommand.class,
+            WarmUpCommand.class
+        })
 public final class Main {
     private Main() {}
 
