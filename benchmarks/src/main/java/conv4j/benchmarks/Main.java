@@ -1,11 +1,11 @@
 package conv4j.benchmarks;
 
 import conv4j.KernelJvm;
-import conv4j.benchmarks.cold.ColdCommand;
-import conv4j.benchmarks.cold.WarmUpCommand;
-import conv4j.benchmarks.compare.CompareCommand;
-import conv4j.benchmarks.compare.GuardCommand;
-import conv4j.benchmarks.work.LayersCommand;
+import conv4j.benchmarks.cli.ColdCommand;
+import conv4j.benchmarks.cli.CompareCommand;
+import conv4j.benchmarks.cli.GuardCommand;
+import conv4j.benchmarks.cli.LayersCommand;
+import conv4j.benchmarks.cli.WarmUpCommand;
 import conv4j.cli.Terminal;
 import conv4j.model.ModelFormatException;
 import conv4j.tensor.ShapeException;

@@ -75,7 +75,7 @@ public final class Baseline {
     /**
      * @throws IllegalArgumentException when it tells nothing of these works by these executors
      */
-    void requireAnyOf(List<Work> works, List<Executor> executors, int threads) {
+    public void requireAnyOf(List<Work> works, List<Executor> executors, int threads) {
         boolean any = works.stream()
                 .anyMatch(work -> executors.stream()
                         .anyMatch(executor ->

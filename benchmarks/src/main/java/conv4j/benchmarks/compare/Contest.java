@@ -72,6 +72,11 @@ final class Contest implements AutoCloseable {
         } catch (RefusedTrial e) {
             untimed.add(new Untimed(work.name(), executor.name(), false, e.reason()));
             return false;
+        } catch (RuntimeException e) {
+            // Whatever a library makes of a work that it cannot compute, the others are still to be timed.
+            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            untimed.add(new Untimed(work.name(), executor.name(), false, "fails: " + why));
+            return false;
         }
     }
 

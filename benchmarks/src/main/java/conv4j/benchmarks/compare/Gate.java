@@ -50,7 +50,7 @@ public record Gate(List<Change> changes) {
         }
     }
 
-    static Gate of(Baseline baseline, List<Timed> timed) {
+    public static Gate of(Baseline baseline, List<Timed> timed) {
         List<Change> changes = new ArrayList<>();
         for (Timed now : timed) {
             baseline.find(now.layer(), now.executor(), now.threads())
@@ -71,11 +71,11 @@ public record Gate(List<Change> changes) {
         return new Change(now.layer(), now.executor(), ratio, noise);
     }
 
-    boolean isShut() {
+    public boolean isShut() {
         return changes.stream().anyMatch(change -> change.verdict() == Verdict.SLOWER);
     }
 
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         changes.stream()
                 .filter(change -> change.verdict() != Verdict.SAME)
                 .forEach(change -> out.println(change.verdict() + ": " + change));

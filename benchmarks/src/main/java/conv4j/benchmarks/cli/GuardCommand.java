@@ -1,5 +1,8 @@
-package conv4j.benchmarks.compare;
+package conv4j.benchmarks.cli;
 
+import conv4j.benchmarks.compare.Comparison;
+import conv4j.benchmarks.compare.Machine;
+import conv4j.benchmarks.compare.Settings;
 import conv4j.benchmarks.executor.Executors;
 import conv4j.benchmarks.work.Suite;
 import conv4j.benchmarks.work.Work;

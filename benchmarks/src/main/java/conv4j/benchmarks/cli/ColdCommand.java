@@ -1,5 +1,8 @@
-package conv4j.benchmarks.cold;
+package conv4j.benchmarks.cli;
 
+import conv4j.benchmarks.cold.ColdCaches;
+import conv4j.benchmarks.cold.FirstCalls;
+import conv4j.benchmarks.cold.HighWater;
 import conv4j.benchmarks.executor.Executor;
 import conv4j.benchmarks.executor.Executors;
 import conv4j.benchmarks.executor.Prepared;

@@ -1,7 +1,14 @@
-package conv4j.benchmarks.compare;
+package conv4j.benchmarks.cli;
 
+import conv4j.benchmarks.compare.Baseline;
+import conv4j.benchmarks.compare.Comparison;
+import conv4j.benchmarks.compare.Csv;
+import conv4j.benchmarks.compare.Gate;
+import conv4j.benchmarks.compare.Json;
+import conv4j.benchmarks.compare.Settings;
 import conv4j.benchmarks.executor.Executor;
 import conv4j.benchmarks.executor.Executors;
+import conv4j.benchmarks.report.Report;
 import conv4j.benchmarks.work.Suite;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -63,6 +70,13 @@ public final class CompareCommand implements Callable<Integer> {
     private @Nullable Path csv;
 
     @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description =
+                    "Writes a page with charts, the charts as SVG and PNG, CSV and JSON; measures some more for them.")
+    private @Nullable Path report;
+
+    @Option(
             names = "--baseline",
             paramLabel = "FILE",
             description =
@@ -91,11 +105,16 @@ public final class CompareCommand implements Callable<Integer> {
         Comparison comparison = Comparison.of(works, asked, quick ? Settings.quick(threads) : Settings.full(threads));
         PrintWriter out = spec.commandLine().getOut();
         TextReport text = new TextReport(out);
-        text.begin(comparison);
+        Report page = new Report(comparison.executors(), threads);
+        text.begin(comparison, comparison.estimatedSeconds() + (report == null ? 0 : page.estimatedSeconds()));
         Comparison.Outcome outcome = comparison.run(text);
         text.end(outcome);
         if (json != null) {
             Files.writeString(json, Json.of(outcome));
+        }
+        if (report != null) {
+            page.write(report, outcome);
+            out.println("report: " + report.resolve("index.html"));
         }
         if (csv != null) {
             Files.writeString(csv, Csv.of(outcome));

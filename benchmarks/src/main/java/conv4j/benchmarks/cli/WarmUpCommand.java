@@ -1,5 +1,6 @@
-package conv4j.benchmarks.cold;
+package conv4j.benchmarks.cli;
 
+import conv4j.benchmarks.cold.FirstCalls;
 import conv4j.benchmarks.executor.Executors;
 import conv4j.benchmarks.work.Suite;
 import java.io.PrintWriter;

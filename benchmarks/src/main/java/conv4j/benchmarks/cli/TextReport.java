@@ -1,5 +1,10 @@
-package conv4j.benchmarks.compare;
+package conv4j.benchmarks.cli;
 
+import conv4j.benchmarks.compare.Comparison;
+import conv4j.benchmarks.compare.Machine;
+import conv4j.benchmarks.compare.Means;
+import conv4j.benchmarks.compare.Timed;
+import conv4j.benchmarks.compare.Untimed;
 import conv4j.benchmarks.statistics.Ratio;
 import conv4j.benchmarks.statistics.Spread;
 import conv4j.benchmarks.work.Work;
@@ -18,8 +23,8 @@ final class TextReport implements Comparison.Listener {
         this.out = out;
     }
 
-    /** What is about to run, and the conventions that its numbers follow. */
-    void begin(Comparison comparison) {
+    /** What is about to run and takes how long, and the conventions that its numbers follow. */
+    void begin(Comparison comparison, double seconds) {
         Machine machine = Machine.here();
         int threads = comparison.settings().threads();
         out.printf(
@@ -36,7 +41,7 @@ final class TextReport implements Comparison.Listener {
         first = comparison.executors().isEmpty()
                 ? ""
                 : comparison.executors().get(0).name();
-        out.printf(Locale.ROOT, "takes about %.0f s, proof and warm-up included%n", comparison.estimatedSeconds());
+        out.printf(Locale.ROOT, "takes about %.0f s, proof and warm-up included%n", seconds);
         out.println("GFLOP/s = 2 x multiply-adds / time, padding included; peak and bw: share of multiply-adds and of");
         out.println(
                 "memory reads measured beside it; error: largest, over the outputs' RMS, against the oracle in double;");

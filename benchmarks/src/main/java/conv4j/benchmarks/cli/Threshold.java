@@ -1,4 +1,4 @@
-package conv4j.benchmarks.compare;
+package conv4j.benchmarks.cli;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,9 @@
-package conv4j.benchmarks.work;
+package conv4j.benchmarks.cli;
 
+import conv4j.benchmarks.work.NetworkLayers;
+import conv4j.benchmarks.work.Suite;
+import conv4j.benchmarks.work.WholeNetwork;
+import conv4j.benchmarks.work.Work;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
