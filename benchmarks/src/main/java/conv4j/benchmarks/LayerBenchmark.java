@@ -1,6 +1,6 @@
 package conv4j.benchmarks;
 
-import conv4j.kernel.Buffer;
+import conv4j.benchmarks.executor.Prepared;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -16,10 +16,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The hot loop of one layer: a convolution or a pooling from the problem lists, on one backend.
+ * The hot loop of one layer: a pooling from the problem lists, or a convolution with its bias and ReLU, by one executor.
  *
  * <p>The trap: to time what a library does around its loop. A call that packs weights, permutes them or copies its input
- * into its own memory looks ten times slower than its kernel is. Here each backend gets weights and input beforehand, in
+ * into its own memory looks ten times slower than its kernel is. Here each executor gets weights and input beforehand, in
  * the layout that it asks for, and writes into an output that it made itself; only {@code run} is timed. Geometry comes
  * from fields and not from constants, so that nothing can be computed at compile time, and the numbers are random, so
  * that a pool that branches on "is it larger?" pays for it.
@@ -40,26 +40,31 @@ public class LayerBenchmark {
     @Param({})
     private String layer = "";
 
-    /** Whose first kernel is timed: a {@link conv4j.BackendChoice}. */
-    @Param({"reference", "nd4j", "vector"})
-    private String backend = "";
+    /** Any that {@code compare} knows. */
+    @Param({"reference", "vector", "nd4j", "onnxruntime", "onednn"})
+    private String executor = "";
+
+    /** One core's work unless more are asked for: how well cores share it is another question. */
+    @Param("1")
+    private int threads;
 
     @SuppressWarnings("NullAway.Init") // JMH calls prepare first
-    private TimedKernel kernel;
+    private Prepared prepared;
 
     /** Once a fork: the geometry is laid out, weights are packed, and the result has been proved right. */
     @Setup
     public void prepare() {
-        kernel = TimedKernel.of(layer, backend);
+        prepared = ProvenLayer.of(layer, executor, threads);
     }
 
+    /** Returns nothing: what it fills lies in memory that the executor keeps, where no compiler may drop it. */
     @Benchmark
-    public Buffer layer() {
-        return kernel.run();
+    public void layer() {
+        prepared.run();
     }
 
     @TearDown
     public void close() {
-        kernel.close();
+        prepared.close();
     }
 }

@@ -1,0 +1,147 @@
+package conv4j.benchmarks.cli;
+
+import conv4j.benchmarks.compare.Baseline;
+import conv4j.benchmarks.compare.Comparison;
+import conv4j.benchmarks.compare.Csv;
+import conv4j.benchmarks.compare.Gate;
+import conv4j.benchmarks.compare.Json;
+import conv4j.benchmarks.compare.Settings;
+import conv4j.benchmarks.executor.Executor;
+import conv4j.benchmarks.executor.Executors;
+import conv4j.benchmarks.report.Report;
+import conv4j.benchmarks.work.Suite;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Libraries beside each other. */
+@Command(
+        name = "compare",
+        description = {
+            "Times executors in turns on the same layers or networks, each after its results have been proved right.",
+            "Exit code 0: all results right; 1: a wrong result, or slower than the baseline; 2: wrong input."
+        },
+        mixinStandardHelpOptions = true)
+public final class CompareCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli fills it
+    private CommandSpec spec;
+
+    @Option(
+            names = "--suite",
+            defaultValue = "speed",
+            paramLabel = "NAME|FILE",
+            description = {
+                "speed, article, odd, deepbench; alexnet, vgg16, resnet18, resnet50, googlenet, squeezenet, mobilenet-v1,"
+                        + " mobilenet-v2, densenet121: their layers; networks: whole networks; zoo:NETWORK; a file of"
+                        + " benchdnn lines, a model file, or a benchdnn line (${DEFAULT-VALUE})."
+            })
+    private String suite = "";
+
+    @Option(
+            names = "--executors",
+            split = ",",
+            defaultValue = "vector,onednn,onnxruntime,nd4j",
+            description = "In this order; ratios are to the first (${DEFAULT-VALUE}).")
+    private List<String> executors = List.of();
+
+    @Option(names = "--threads", defaultValue = "1", description = "That compute one call (${DEFAULT-VALUE}).")
+    private int threads;
+
+    @Option(names = "--batch", defaultValue = "0", description = "Pictures in a call, whatever the suite says.")
+    private int batch;
+
+    @Option(names = "--quick", description = "Fewer rounds, large layers proved on some of their filters.")
+    private boolean quick;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes one record for each layer and executor.")
+    private @Nullable Path json;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Writes the same as a table.")
+    private @Nullable Path csv;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description =
+                    "Writes a page with charts, the charts as SVG and PNG, CSV and JSON; measures some more for them.")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description =
+                    "An earlier --json of this machine: exit code 1 when anything has become slower than its noise.")
+    private @Nullable Path baseline;
+
+    @Override
+    public Integer call() throws IOException {
+        Suite works;
+        List<Executor> asked;
+        @Nullable Baseline before;
+        try {
+            requireRange("--threads", threads, 1, 4096);
+            requireRange("--batch", batch, 0, 65536);
+            works = Suite.of(suite, batch);
+            asked = Executors.named(executors);
+            before = baseline == null ? null : Baseline.read(baseline);
+            if (before != null) {
+                before.requireAnyOf(works.works(), asked, threads);
+            }
+            requireWritable(json);
+            requireWritable(csv);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        Comparison comparison = Comparison.of(works, asked, quick ? Settings.quick(threads) : Settings.full(threads));
+        PrintWriter out = spec.commandLine().getOut();
+        TextReport text = new TextReport(out);
+        Report page = new Report(comparison.executors(), threads);
+        text.begin(comparison, comparison.estimatedSeconds() + (report == null ? 0 : page.estimatedSeconds()));
+        Comparison.Outcome outcome = comparison.run(text);
+        text.end(outcome);
+        if (json != null) {
+            Files.writeString(json, Json.of(outcome));
+        }
+        if (report != null) {
+            page.write(report, outcome);
+            out.println("report: " + report.resolve("index.html"));
+        }
+        if (csv != null) {
+            Files.writeString(csv, Csv.of(outcome));
+        }
+        boolean slower = false;
+        if (before != null) {
+            Gate gate = Gate.of(before, outcome.timed());
+            gate.print(out);
+            slower = gate.isShut();
+        }
+        return outcome.anyWrong() || slower ? 1 : 0;
+    }
+
+    /** Said now, and not when minutes have been spent on what should be written. */
+    private static void requireWritable(@Nullable Path file) {
+        if (file == null) {
+            return;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || folder == null || !Files.isWritable(folder)) {
+            throw new IllegalArgumentException(file + ": wanted a file in a folder that can be written to, got none");
+        }
+    }
+
+    private static void requireRange(String option, int got, int least, int most) {
+        if (got < least || got > most) {
+            throw new IllegalArgumentException(option + ": wanted " + least + " to " + most + ", got " + got);
+        }
+    }
+}

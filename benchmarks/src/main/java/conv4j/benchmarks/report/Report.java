@@ -1,0 +1,136 @@
+package conv4j.benchmarks.report;
+
+import conv4j.benchmarks.cold.ColdStart;
+import conv4j.benchmarks.cold.FirstCalls;
+import conv4j.benchmarks.compare.Comparison;
+import conv4j.benchmarks.compare.Comparison.Outcome;
+import conv4j.benchmarks.compare.Csv;
+import conv4j.benchmarks.compare.Json;
+import conv4j.benchmarks.compare.Settings;
+import conv4j.benchmarks.compare.Timed;
+import conv4j.benchmarks.executor.Executor;
+import conv4j.benchmarks.work.Suite;
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+
+/**
+ * An outcome as files: {@code index.html}, which stands by itself, each chart as SVG and PNG, {@code results.csv} and
+ * {@code results.json}. What a comparison does not have (threads, sizes, first calls) is measured for it.
+ */
+public final class Report {
+    private static final String LAYER = "mb1ic64ih56oc64oh56kh3ph1n\"resnet50.res2_3x3\"";
+    private static final int[] SIDES = {14, 28, 56, 112, 224};
+    private static final int[] CHANNELS = {16, 32, 64, 128, 256, 512};
+    private static final int FIRST_CALLS = 200;
+    private static final String NETWORK = "zoo:squeezenet-1.1";
+    private static final int STARTS = 5;
+
+    /** Plain loops would take most of the time and hide all other curves. */
+    private static final Set<String> LEFT_OUT_OF_CURVES = Set.of("reference");
+
+    private final List<Executor> executors;
+    private final int threads;
+
+    /** @param executors that run on this machine */
+    public Report(List<Executor> executors, int threads) {
+        this.executors = executors.stream()
+                .filter(executor -> !LEFT_OUT_OF_CURVES.contains(executor.name()))
+                .toList();
+        this.threads = threads;
+    }
+
+    /** What {@link #write} measures takes about this long, beside the comparison itself. */
+    public double estimatedSeconds() {
+        return 20 + executors.size() * 12.0;
+    }
+
+    public void write(Path folder, Outcome outcome) throws IOException {
+        Files.createDirectories(folder);
+        List<Figure> figures = new ArrayList<>();
+        if (!outcome.timed().isEmpty()) {
+            figures.add(Bars.of(outcome.timed()));
+        }
+        if (outcome.timed().stream().anyMatch(one -> one.multiplyAdds() > 0)) {
+            figures.add(Roofline.of(outcome.timed()));
+        }
+        if (!executors.isEmpty()) {
+            figures.addAll(measured());
+        }
+        Files.writeString(folder.resolve("index.html"), Page.of(outcome, figures));
+        Files.writeString(folder.resolve("results.csv"), Csv.of(outcome));
+        Files.writeString(folder.resolve("results.json"), Json.of(outcome));
+        for (Figure figure : figures) {
+            Files.writeString(folder.resolve(figure.name() + ".svg"), Svg.of(figure));
+            figure.chart().getStyler().setChartBackgroundColor(Color.WHITE);
+            BitmapEncoder.saveBitmap(
+                    figure.chart(), folder.resolve(figure.name() + ".png").toString(), BitmapFormat.PNG);
+        }
+    }
+
+    private List<Figure> measured() {
+        String layer = "resnet50.res2_3x3";
+        List<Figure> figures = new ArrayList<>();
+        Set<Integer> counts = new TreeSet<>(List.of(
+                1,
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+                Runtime.getRuntime().availableProcessors()));
+        if (counts.size() > 1) {
+            Map<Integer, List<Timed>> byThreads = new LinkedHashMap<>();
+            counts.forEach(count -> byThreads.put(count, timed(LAYER, count)));
+            figures.add(Curves.threads(layer, byThreads));
+        }
+        figures.add(Curves.growth(
+                "side", "side", timed(SIDES, side -> "mb1ic64ih" + side + "oc64kh3ph1n\"side" + side + "\""), 2));
+        figures.add(Curves.growth(
+                "channels",
+                "channels",
+                timed(CHANNELS, count -> "mb1ic" + count + "ih28oc" + count + "kh3ph1n\"channels" + count + "\""),
+                2));
+        Map<String, FirstCalls> warmUps = new LinkedHashMap<>();
+        Map<String, FirstCalls> starts = new LinkedHashMap<>();
+        for (Executor executor : executors) {
+            tryFirst(LAYER, executor, FIRST_CALLS, warmUps);
+            tryFirst(NETWORK, executor, 1, starts);
+        }
+        figures.add(Curves.firstCalls(layer, warmUps));
+        figures.add(Curves.start(
+                NETWORK,
+                starts,
+                Map.of("command: conv4j summary", ColdStart.milliseconds(STARTS, "summary", NETWORK))));
+        return figures;
+    }
+
+    /** Those who leave the work out have no curve. */
+    private void tryFirst(String work, Executor executor, int calls, Map<String, FirstCalls> into) {
+        try {
+            into.put(executor.name(), FirstCalls.of(work, executor.name(), threads, calls));
+        } catch (IllegalStateException e) {
+            into.remove(executor.name());
+        }
+    }
+
+    private Map<Integer, List<Timed>> timed(int[] extents, IntFunction<String> line) {
+        Map<Integer, List<Timed>> byExtent = new LinkedHashMap<>();
+        for (int extent : extents) {
+            byExtent.put(extent, timed(line.apply(extent), threads));
+        }
+        return byExtent;
+    }
+
+    private List<Timed> timed(String line, int count) {
+        return Comparison.of(Suite.of(line, 0), executors, Settings.quick(count))
+                .run((work, timed, untimed) -> {})
+                .timed();
+    }
+}
