@@ -55,11 +55,15 @@ final class ConvertCommand implements Callable<Integer> {
                     spec.commandLine(), "--size: wanted at least 1 pixel, got " + size.first() + "x" + size.second());
         }
         if (SettledModel.isNeeded(read)) {
-            read = SettledModel.of(read, new ZeroInputs(size).of(read.inputs()));
-            out.println("The network reads geometry from the shapes of its inputs: written for "
-                    + read.inputs().stream()
-                            .map(input -> input.name() + " " + input.shape())
-                            .toList());
+            ZeroInputs zeros = new ZeroInputs(size);
+            Model settled = SettledModel.of(read, zeros.of(read.inputs()), zeros.longer(read.inputs()));
+            if (!settled.inputs().equals(read.inputs())) {
+                out.println("The network reads geometry from the shapes of its inputs: written for "
+                        + settled.inputs().stream()
+                                .map(input -> input.name() + " " + input.shape())
+                                .toList());
+            }
+            read = settled;
         }
         OnnxWriter.write(read, file);
         out.println("Wrote " + file);

@@ -28,14 +28,37 @@ final class SettledModel {
         return model.graph().nodes().stream().anyMatch(node -> node.op() instanceof Late);
     }
 
-    /** The model for inputs of these shapes, found out by running it once; only what its outputs need is left of it. */
-    static Model of(Model model, Tensor... inputs) {
+    /**
+     * The model with the geometry that it has for inputs of these shapes, found out by running it; only what its outputs
+     * need is left of it. Its inputs stay as free as they were if the geometry is the same for others, too.
+     *
+     * @param others inputs that differ in what is free
+     */
+    static Model of(Model model, Tensor[] inputs, Tensor[] others) {
         Graph graph = model.graph();
-        List<Node> settled;
+        List<Node> settled = settled(graph, inputs);
+        List<ModelValue> given = model.inputs();
+        List<ModelValue> made = model.outputs();
+        if (!settled.equals(settled(graph, others))) {
+            given = IntStream.range(0, inputs.length)
+                    .mapToObj(i -> fixed(model.inputs().get(i), inputs[i].shape()))
+                    .toList();
+            // What is declared of an output's shape may be of free axes, which are free no more.
+            made = made.stream()
+                    .map(output -> new ModelValue(output.name(), output.type(), List.of(), output.channelsLast()))
+                    .toList();
+        }
+        return new Model(needed(graph, settled), given, made, model.properties());
+    }
+
+    private static List<Node> settled(Graph graph, Tensor... inputs) {
         try (Network network = Network.of(graph)) {
             Trace trace = network.trace(inputs);
-            settled = trace.layers().stream().map(LayerTrace::node).toList();
+            return trace.layers().stream().map(LayerTrace::node).toList();
         }
+    }
+
+    private static Graph needed(Graph graph, List<Node> settled) {
         Set<String> needed = new HashSet<>(graph.outputs());
         List<Node> kept = new ArrayList<>();
         for (int i = settled.size() - 1; i >= 0; i--) {
@@ -47,15 +70,7 @@ final class SettledModel {
         Collections.reverse(kept);
         Map<String, Tensor> constants = new LinkedHashMap<>(graph.constants());
         constants.keySet().retainAll(needed);
-        List<ModelValue> fixed = IntStream.range(0, inputs.length)
-                .mapToObj(i -> fixed(model.inputs().get(i), inputs[i].shape()))
-                .toList();
-        // What is declared of an output's shape may be of free axes, which are free no more.
-        List<ModelValue> outputs = model.outputs().stream()
-                .map(output -> new ModelValue(output.name(), output.type(), List.of(), output.channelsLast()))
-                .toList();
-        return new Model(
-                new Graph(graph.inputs(), constants, kept, graph.outputs()), fixed, outputs, model.properties());
+        return new Graph(graph.inputs(), constants, kept, graph.outputs());
     }
 
     private static ModelValue fixed(ModelValue input, Shape shape) {

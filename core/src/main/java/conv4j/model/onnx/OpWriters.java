@@ -105,7 +105,7 @@ final class OpWriters {
         put(Tile.class, ArrangementWriter::tile);
         put(DepthToSpace.class, ArrangementWriter::depthToSpace);
         put(SpaceToDepth.class, (op, node) -> with(node, "SpaceToDepth", attribute("blocksize", op.block())));
-        put(Resize.class, ResizeWriter::resize);
+        put(Resize.class, ResizeWriter::isWritable, ResizeWriter::resize);
         put(ShapeOf.class, ArrangementWriter::shapeOf);
         put(SizeOf.class, (op, node) -> node.lastAsFloat(node.part("Size", node.input(0))));
         put(Fill.class, ArrangementWriter::fill);

@@ -15,6 +15,18 @@ import java.util.Locale;
 final class ResizeWriter {
     private ResizeWriter() {}
 
+    /**
+     * TensorFlow's coordinates have left the standard. What it does with them is still in it: the cell below
+     * {@code (o + 0.5) / f} is the one nearest to {@code (o + 0.5) / f - 0.5}.
+     */
+    static boolean isWritable(Resize op) {
+        return op.coordinates() != Resize.Coordinates.TF_HALF_PIXEL_FOR_NEAREST
+                || (op.interpolation() == Resize.Interpolation.NEAREST && op.nearest() == Resize.Nearest.FLOOR);
+    }
+
+    /**
+     * @param op one that is {@linkplain #isWritable writable}
+     */
     static void resize(Resize op, NodeWriter node) {
         List<AxisResize> byCells = op.axes().stream()
                 .filter(axis -> axis.target() instanceof AxisResize.Cells)
@@ -54,16 +66,19 @@ final class ResizeWriter {
     }
 
     private static List<AttributeProto> attributes(Resize op, List<AxisResize> axes) {
+        boolean tensorFlow = op.coordinates() == Resize.Coordinates.TF_HALF_PIXEL_FOR_NEAREST;
+        Resize.Coordinates coordinates = tensorFlow ? Resize.Coordinates.HALF_PIXEL : op.coordinates();
         List<AttributeProto> attributes = new ArrayList<>(List.of(
                 attribute("axes", axes.stream().map(AxisResize::axis).toList()),
                 attribute("mode", lower(op.interpolation())),
-                attribute("coordinate_transformation_mode", lower(op.coordinates())),
+                attribute("coordinate_transformation_mode", lower(coordinates)),
                 attribute("antialias", op.antialias()),
                 attribute("cubic_coeff_a", op.cubicCoefficient()),
                 attribute("exclude_outside", op.excludeOutside()),
                 attribute("extrapolation_value", op.extrapolationValue())));
         if (op.interpolation() == Resize.Interpolation.NEAREST) {
-            attributes.add(attribute("nearest_mode", lower(op.nearest())));
+            attributes.add(
+                    attribute("nearest_mode", lower(tensorFlow ? Resize.Nearest.ROUND_PREFER_CEIL : op.nearest())));
         }
         if (axes.stream().allMatch(axis -> axis.target() instanceof AxisResize.Cells)) {
             attributes.add(attribute("keep_aspect_ratio_policy", lower(op.proportions())));

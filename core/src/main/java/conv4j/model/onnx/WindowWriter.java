@@ -11,6 +11,7 @@ import conv4j.op.MaxPool2d;
 import conv4j.op.Padding;
 import conv4j.op.Rounding;
 import conv4j.op.Scatter;
+import conv4j.op.Walk;
 import conv4j.op.Window;
 import conv4j.op.WindowAxis;
 import conv4j.tensor.Shape;
@@ -101,21 +102,21 @@ final class WindowWriter {
     static boolean isWritable(Window window) {
         WindowAxis height = window.height();
         WindowAxis width = window.width();
-        boolean padding = isExplicit(height) == isExplicit(width)
-                && (isExplicit(height) || height.padding().equals(width.padding()));
+        Padding vertical = counted(height);
+        Padding horizontal = counted(width);
+        boolean explicit = vertical instanceof Padding.Explicit && horizontal instanceof Padding.Explicit;
         boolean full = height.rounding() == Rounding.FULL || width.rounding() == Rounding.FULL;
-        return (padding || isSingleCell(height) || isSingleCell(width))
-                && (!full && (height.rounding() == width.rounding() || isSingleCell(height) || isSingleCell(width)));
+        boolean rounding = height.rounding() == width.rounding() || isSingleCell(height) || isSingleCell(width);
+        return (explicit || height.padding().equals(width.padding())) && !full && rounding;
     }
 
     private static boolean isExplicit(WindowAxis axis) {
         return axis.padding() instanceof Padding.Explicit;
     }
 
-    /** A window that lands once on each cell, whatever its padding is called and however it is rounded. */
+    /** A window that lands once on each cell, however it is rounded. */
     private static boolean isSingleCell(WindowAxis axis) {
-        boolean none = axis.padding().equals(Padding.VALID) || axis.padding() instanceof Padding.Same;
-        return axis.reach() == 1 && axis.stride() == 1 && none;
+        return axis.reach() == 1 && axis.stride() == 1;
     }
 
     private static NodeProto.Builder window(NodeProto.Builder node, Window window) {
@@ -124,18 +125,26 @@ final class WindowWriter {
         node.addAttribute(attribute("kernel_shape", List.of(height.size(), width.size())));
         node.addAttribute(attribute("strides", List.of(height.stride(), width.stride())));
         node.addAttribute(attribute("dilations", List.of(height.dilation(), width.dilation())));
-        // Of an axis on which a single cell lands the other decides.
-        Padding vertical = isSingleCell(height) ? alike(width.padding()) : height.padding();
-        Padding horizontal = isSingleCell(width) ? alike(height.padding()) : width.padding();
+        Padding vertical = counted(height);
+        Padding horizontal = counted(width);
         if (vertical instanceof Padding.Explicit rows && horizontal instanceof Padding.Explicit columns) {
             return node.addAttribute(
                     attribute("pads", List.of(rows.before(), columns.before(), rows.after(), columns.after())));
         }
-        return node.addAttribute(attribute("auto_pad", vertical.toString().toUpperCase(Locale.ROOT)));
+        return node.addAttribute(
+                attribute("auto_pad", height.padding().toString().toUpperCase(Locale.ROOT)));
     }
 
-    private static Padding alike(Padding padding) {
-        return padding instanceof Padding.Same ? padding : Padding.VALID;
+    /**
+     * With a stride of 1, same padding is the same cells for every input, and is read off one. Written as such: ONNX Runtime
+     * knows no same padding of dilated windows.
+     */
+    private static Padding counted(WindowAxis axis) {
+        if (isExplicit(axis) || axis.stride() > 1) {
+            return axis.padding();
+        }
+        Walk walk = axis.walk(1);
+        return Padding.explicit(walk.paddingBefore(), walk.paddingAfter());
     }
 
     private static NodeProto.Builder rounded(NodeProto.Builder node, Window window) {
