@@ -1,13 +1,18 @@
 package conv4j;
 
-import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.module.ModuleFinder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a JVM must be started with so that every kernel runs, and runs quietly. The command line and the benchmarks start
@@ -19,6 +24,11 @@ public final class KernelJvm {
 
     /** What a JVM says of itself when the vector module is asked for. It cannot be told not to. */
     private static final String INCUBATOR_WARNING = "WARNING: Using incubator modules: " + VECTOR_MODULE;
+
+    /** What tells the second JVM, whose errors go into a pipe, whether they come out at a terminal. */
+    private static final String ERROR_TERMINAL = "conv4j.error.terminal";
+
+    private static final Pattern TERMINAL = Pattern.compile("/dev/(pts/|tty|console).*");
 
     private KernelJvm() {}
 
@@ -55,7 +65,7 @@ public final class KernelJvm {
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(child::destroy));
-        passOnErrors(child);
+        passOn(child.getErrorStream(), new FileOutputStream(FileDescriptor.err));
         return child.waitFor();
     }
 
@@ -64,6 +74,7 @@ public final class KernelJvm {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ownOptions());
         command.addAll(options());
+        command.add("-D" + ERROR_TERMINAL + "=" + isErrorATerminal());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(args));
         return command;
@@ -81,14 +92,54 @@ public final class KernelJvm {
         return jar < 0 ? List.of() : line.subList(0, jar);
     }
 
-    /** Line by line but byte for byte: whatever encoding the second JVM writes in goes through unread. */
-    private static void passOnErrors(Process child) throws IOException {
-        try (BufferedReader errors = child.errorReader(StandardCharsets.ISO_8859_1)) {
-            for (String line = errors.readLine(); line != null; line = errors.readLine()) {
-                if (!line.equals(INCUBATOR_WARNING)) {
-                    System.err.write((line + System.lineSeparator()).getBytes(StandardCharsets.ISO_8859_1));
-                }
+    /**
+     * Byte for byte, at once, whatever encoding the second JVM writes in and wherever its lines end; only the line that the
+     * JVM says of itself, before the main class runs, is left out.
+     */
+    static void passOn(InputStream errors, OutputStream out) throws IOException {
+        byte[] left = (INCUBATOR_WARNING + System.lineSeparator()).getBytes(StandardCharsets.ISO_8859_1);
+        int same = 0;
+        boolean here = true;
+        while (same < left.length) {
+            int next = errors.read();
+            if (here && next == left[same]) {
+                same++;
+                continue;
             }
+            out.write(left, 0, same);
+            same = 0;
+            if (next < 0) {
+                return;
+            }
+            out.write(next);
+            here = next == '\n';
+        }
+        errors.transferTo(out);
+    }
+
+    /**
+     * Whether somebody at a terminal reads what this JVM writes to its errors, or, where this JVM is the second one, what
+     * that passes on.
+     */
+    public static boolean isErrorATerminal() {
+        String told = System.getProperty(ERROR_TERMINAL);
+        return told == null ? isTerminal(2) : Boolean.parseBoolean(told);
+    }
+
+    /** Whether somebody at a terminal reads what this JVM prints. */
+    public static boolean isOutputATerminal() {
+        return isTerminal(1);
+    }
+
+    /** Linux tells of each stream; elsewhere it is all of them or none. */
+    private static boolean isTerminal(int stream) {
+        Path link = Path.of("/proc/self/fd/" + stream);
+        try {
+            return Files.isSymbolicLink(link)
+                    ? TERMINAL.matcher(Files.readSymbolicLink(link).toString()).matches()
+                    : System.console() != null;
+        } catch (IOException e) {
+            return System.console() != null;
         }
     }
 }

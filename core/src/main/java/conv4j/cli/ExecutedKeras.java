@@ -1,5 +1,7 @@
 package conv4j.cli;
 
+import conv4j.Network;
+import conv4j.model.ModelValue;
 import conv4j.model.keras.KerasLayer;
 import conv4j.model.keras.KerasModel;
 import conv4j.model.keras.KerasValue;
@@ -73,7 +75,45 @@ final class ExecutedKeras {
                 layer.outputs().stream().map(this::extents).toList(),
                 layer.parameters(),
                 layer.trainable(),
-                layer.inbound());
+                layer.inbound(),
+                layer.nested() == null ? List.of() : inner(layer.nested()));
+    }
+
+    /**
+     * Keras prints what a model in the model made of its own inputs, of whatever size they may be, when it was built: so
+     * it is run by itself. What it leaves free is as long as in the outer model.
+     */
+    private List<KerasSummary.Layer> inner(KerasLayer.Nested nested) {
+        KerasModel inside = nested.model();
+        List<ModelValue> inputs = inside.model().inputs();
+        Tensor[] zeros = new Tensor[inputs.size()];
+        Tensor[] longer = new Tensor[inputs.size()];
+        for (int i = 0; i < inputs.size(); i++) {
+            String read = nested.reads().get(i);
+            Shape outer = Objects.requireNonNull(shapes.get(read), read);
+            zeros[i] = Tensor.zeros(ZeroInputs.shape(inputs.get(i), outer::extent));
+            longer[i] =
+                    Tensor.zeros(ZeroInputs.shape(inputs.get(i), axis -> Math.multiplyExact(2, outer.extent(axis))));
+        }
+        try (Network network = Network.of(inside.model().graph())) {
+            return new ExecutedKeras(inside, network.trace(zeros), network.trace(longer)).layersOnly();
+        }
+    }
+
+    /** Keras expands layers, but not functions of {@code keras.ops}; and what those of a model in it read, it leaves out. */
+    private List<KerasSummary.Layer> layersOnly() {
+        return model.layers().stream()
+                .filter(KerasLayer::isLayer)
+                .map(this::layer)
+                .map(layer -> new KerasSummary.Layer(
+                        layer.name(),
+                        layer.className(),
+                        layer.outputs(),
+                        layer.parameters(),
+                        layer.trainable(),
+                        List.of(),
+                        layer.inner()))
+                .toList();
     }
 
     private List<OptionalInt> extents(KerasValue value) {

@@ -4,10 +4,13 @@ import conv4j.image.Preprocessing;
 import conv4j.image.Preprocessing.Channels;
 import conv4j.image.Preprocessing.Fit;
 import conv4j.model.ModelValue;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -110,6 +113,20 @@ final class ModelOptions {
 
     @Nullable Path labels() {
         return labels;
+    }
+
+    /** Names of classes, one a line; in the common form {@code 285,Egyptian cat} the number goes, where it is the line's. */
+    static List<String> read(Path labels) throws IOException {
+        List<String> lines = Files.readAllLines(labels);
+        return IntStream.range(0, lines.size())
+                .mapToObj(i ->
+                        lines.get(i).replaceFirst("^" + i + "[,:\\s]\\s*", "").strip())
+                .toList();
+    }
+
+    /** The order of the channels of a picture that comes out where none went in. */
+    Channels outputChannels() {
+        return channels == null ? preset.preprocessing.channels() : channels;
     }
 
     int top() {

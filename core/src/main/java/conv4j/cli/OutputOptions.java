@@ -14,7 +14,6 @@ import conv4j.tensor.Tensor;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,23 +52,10 @@ final class OutputOptions {
      */
     void check(Graph graph) throws FileSystemException {
         if (!noSheet || maps) {
-            requireWritable(folder);
+            OutputFolder.requireWritable(folder);
         }
         for (ArrayFile array : arrayFiles(graph)) {
-            requireWritable(array.file().resolveSibling(".").normalize());
-        }
-    }
-
-    /** The folder itself, or what stands of the way to it, must be a folder that can be written to. */
-    private static void requireWritable(Path folder) throws FileSystemException {
-        Path standing = folder.toAbsolutePath();
-        while (Files.notExists(standing) && standing.getParent() != null) {
-            standing = standing.getParent();
-        }
-        if (!Files.isDirectory(standing) || !Files.isWritable(standing)) {
-            String got = Files.isDirectory(standing) ? "a read-only folder" : "a file";
-            throw new FileSystemException(
-                    folder.toString(), null, "wanted a folder to write to, got " + got + " at " + standing);
+            OutputFolder.requireWritable(OutputFolder.of(array.file()));
         }
     }
 
@@ -99,7 +85,15 @@ final class OutputOptions {
     /** As {@link #check}, of a model's outputs. */
     void checkArrays(Model model) throws FileSystemException {
         for (ArrayFile array : outputFiles(model)) {
-            requireWritable(array.file().resolveSibling(".").normalize());
+            OutputFolder.requireWritable(OutputFolder.of(array.file()));
+        }
+    }
+
+    /** An array holds what came out of one pass. */
+    void requireOneBatch(int pictures, int batch) {
+        if (!arrays.isEmpty() && pictures > batch) {
+            throw new IllegalArgumentException("--output: wanted all " + pictures
+                    + " pictures in one pass, got --batch " + batch + "; give --batch " + pictures);
         }
     }
 
@@ -126,10 +120,10 @@ final class OutputOptions {
     List<Path> write(Path image, Picture picture, Graph graph, Trace trace, List<String> channelNames)
             throws IOException {
         List<Path> written = new ArrayList<>();
-        String stem = stem(image);
+        String stem = OutputFolder.stem(image);
         if (!noSheet) {
             Path sheet = folder.resolve(stem + "-feature-maps.png");
-            create(folder);
+            OutputFolder.create(folder);
             BufferedImage drawn = ContactSheet.of(trace)
                     .withPicture(picture.toImage())
                     .withChannelNames(channelNames)
@@ -138,7 +132,7 @@ final class OutputOptions {
             written.add(sheet);
         }
         if (maps) {
-            create(folder);
+            OutputFolder.create(folder);
             for (LayerTrace layer : trace.layers()) {
                 written.addAll(writeMaps(stem, layer, channelNames));
             }
@@ -150,23 +144,11 @@ final class OutputOptions {
         return written;
     }
 
-    private static void create(Path folder) throws IOException {
-        try {
-            Files.createDirectories(folder);
-        } catch (FileSystemException e) {
-            // Where root asks, any folder seems writable until it is written to.
-            FileSystemException refusal = new FileSystemException(
-                    folder.toString(), null, "wanted a folder to write to, got none that can be made there");
-            refusal.initCause(e);
-            throw refusal;
-        }
-    }
-
     private List<Path> writeMaps(String stem, LayerTrace layer, List<String> channelNames) throws IOException {
         List<Path> written = new ArrayList<>();
         for (int channel = 0; channel < layer.output().shape().extent(1); channel++) {
             // A filter file may name its filters anything, and twice.
-            String filter = channelNames.get(channel).replaceAll("[^A-Za-z0-9._-]", "_");
+            String filter = OutputFolder.inAName(channelNames.get(channel));
             Path file = folder.resolve(String.join("-", stem, layer.node().name(), channel + "", filter) + ".png");
             Picture.of(FeatureMap.of(layer.output(), 0, channel).toImage()).writePng(file);
             written.add(file);
@@ -180,12 +162,5 @@ final class OutputOptions {
                 .map(LayerTrace::output)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** The picture's file name without its ending. */
-    private static String stem(Path image) {
-        String name = String.valueOf(image.getFileName());
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
     }
 }

@@ -2,7 +2,9 @@ package conv4j.cli;
 
 import conv4j.ModelFile;
 import conv4j.Network;
+import conv4j.TrainedNetwork;
 import conv4j.image.Picture;
+import conv4j.model.ModelValue;
 import conv4j.model.article.ArticleNetwork;
 import conv4j.plan.Trace;
 import conv4j.report.Summary;
@@ -44,6 +46,8 @@ import picocli.CommandLine.Spec;
             "  conv4j run --model lenet digit.png",
             "  conv4j run --model squeezenet.onnx --preset caffe --labels imagenet.txt photo.jpg",
             "  conv4j run --model net.keras --input x.npy --output y.npy",
+            "  conv4j run --model super-resolution.onnx --output-image large.png --output-levels 0,1 small.png",
+            "  conv4j run --model net.keras --features maps photo.jpg",
             "  conv4j run --model zoo:mobilenet-v2 photo.jpg"
         })
 final class RunCommand implements Callable<Integer> {
@@ -90,6 +94,14 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private OutputOptions output;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private OutputPictureOptions outputPictures;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private FeatureOptions features;
+
     @Option(names = "--json", description = "Print one JSON object instead of the table.")
     private boolean json;
 
@@ -131,13 +143,25 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void runModel(String name) throws IOException {
-        ModelRun run = new ModelRun(
-                ModelFile.named(name), model, size, spec.commandLine().getOut(), json);
+        TrainedNetwork trained = ModelFile.named(name);
+        PrintWriter out = spec.commandLine().getOut();
+        List<String> labels = model.labels() == null ? trained.labels() : ModelOptions.read(model.labels());
+        Answers answers = new Answers(trained.model(), labels, model.top(), out, json);
+        ModelRun run = new ModelRun(trained.model(), model, answers, outputPictures, features, execution.execution());
         output.checkArrays(run.model());
-        List<Tensor> outputs = model.inputs().isEmpty()
-                ? run.onPictures(images, execution.execution())
-                : run.onArrays(execution.execution());
-        output.writeArrays(run.model(), outputs);
+        output.writeArrays(run.model(), model.inputs().isEmpty() ? onPictures(run) : run.onArrays());
+    }
+
+    private List<Tensor> onPictures(ModelRun run) throws IOException {
+        ModelValue input = run.onlyInput();
+        List<Path> files = ModelPictures.files(images);
+        output.requireOneBatch(files.size(), model.batch());
+        if (features.areAsked() && model.batch() > 1) {
+            throw new IllegalArgumentException(
+                    "--features: wanted one picture in a pass, got --batch " + model.batch());
+        }
+        ModelPictures pictures = new ModelPictures(input, model.preprocessing(input), size);
+        return run.onPictures(files, pictures, spec.commandLine().getErr());
     }
 
     private void runArticle(Path image) throws IOException {
@@ -147,7 +171,7 @@ final class RunCommand implements Callable<Integer> {
         Tensor input = picture.toTensor();
         try (Network runnable = Network.of(article.graph(), execution.execution())) {
             Trace trace = runnable.trace(input);
-            Summary summary = ForwardPasses.timed(runnable, Summary.of(trace), List.of(input), repeat);
+            Summary summary = ForwardPasses.timed(runnable, Summary.of(article.graph(), trace), List.of(input), repeat);
             List<Path> written = output.write(image, picture, article.graph(), trace, article.channelNames());
             PrintWriter out = spec.commandLine().getOut();
             out.print(json ? summary.json() : summary.table());

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  conv4j summary --model squeezenet.onnx",
             "  conv4j summary --model free.keras --size 224x160",
-            "  conv4j summary --model net.keras --format keras --line-length 120",
+            "  conv4j summary --model net.keras --format keras --line-length 120 --expand-nested",
             "  conv4j summary --model net.onnx --format csv > layers.csv"
         })
 final class SummaryCommand implements Callable<Integer> {
@@ -93,6 +93,11 @@ final class SummaryCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private ExecutionOptions execution;
 
+    @Option(
+            names = "--expand-nested",
+            description = "With --format keras: show the layers of a model in the model below it.")
+    private boolean expandNested;
+
     private SummaryCommand() {}
 
     @Override
@@ -104,7 +109,7 @@ final class SummaryCommand implements Callable<Integer> {
             throw new IllegalArgumentException(name
                     + ": wanted a Keras file (.keras or .h5) for --format keras, got another; take --format table");
         }
-        KerasModel kerasModel = keras ? KerasModel.read(file.get()) : null;
+        KerasModel kerasModel = keras ? KerasModel.read(file.get(), expandNested) : null;
         Model model = kerasModel == null ? ModelFile.named(name).model() : kerasModel.model();
         ZeroInputs zeros = new ZeroInputs(size);
         PrintWriter out = spec.commandLine().getOut();
@@ -126,10 +131,10 @@ final class SummaryCommand implements Callable<Integer> {
     }
 
     private void requireUsage() {
-        if (format != Format.KERAS && (lineLength != null || showTrainable)) {
+        if (format != Format.KERAS && (lineLength != null || showTrainable || expandNested)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--line-length and --show-trainable: wanted --format keras beside them, got --format "
+                    "--line-length, --show-trainable and --expand-nested: wanted --format keras beside them, got --format "
                             + format.name().toLowerCase(Locale.ROOT));
         }
         if (size != null && (size.first() < 1 || size.second() < 1)) {

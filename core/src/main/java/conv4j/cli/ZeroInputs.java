@@ -4,6 +4,7 @@ import conv4j.model.ModelValue;
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +33,17 @@ record ZeroInputs(@Nullable Extent size) {
             throw new IllegalArgumentException("input '" + input.name()
                     + "': wanted a declared shape to make zeros of, got none; give an array with conv4j run --input");
         }
+        return shape(input, axis -> Math.multiplyExact(times, free(input, axis)));
+    }
+
+    /**
+     * @param free how long an axis is that the input leaves free
+     */
+    static Shape shape(ModelValue input, IntUnaryOperator free) {
         int[] extents = new int[input.shape().size()];
         for (int axis = 0; axis < extents.length; axis++) {
-            extents[axis] = input.shape().get(axis) instanceof ModelValue.Fixed fixed
-                    ? fixed.size()
-                    : Math.multiplyExact(times, free(input, axis));
+            extents[axis] =
+                    input.shape().get(axis) instanceof ModelValue.Fixed fixed ? fixed.size() : free.applyAsInt(axis);
         }
         return Shape.of(extents);
     }

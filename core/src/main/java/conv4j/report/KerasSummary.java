@@ -34,6 +34,8 @@ public record KerasSummary(
      * @param parameters how many learned numbers it holds
      * @param trainable whether training may change it
      * @param connectedTo what its calls read, as {@code conv2d[0][0]}
+     * @param inner the layers of a model in the model, to be printed below it; empty for any other, and where they are
+     *     not to be printed
      */
     public record Layer(
             String name,
@@ -41,8 +43,10 @@ public record KerasSummary(
             List<List<OptionalInt>> outputs,
             long parameters,
             boolean trainable,
-            List<String> connectedTo) {
+            List<String> connectedTo,
+            List<Layer> inner) {
         public Layer {
+            inner = List.copyOf(inner);
             outputs = outputs.stream().map(List::copyOf).toList();
             connectedTo = List.copyOf(connectedTo);
         }

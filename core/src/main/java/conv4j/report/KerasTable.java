@@ -42,8 +42,13 @@ final class KerasTable {
         List<Integer> widths = widths(lineLength.orElse(Math.min(wanted, terminalColumns - 4)));
         List<List<List<String>>> rows = new ArrayList<>();
         rows.add(row(headings, widths));
-        layers.forEach(layer -> rows.add(row(cells(layer), widths)));
+        layers.forEach(layer -> addRows(rows, layer, 0, widths));
         return new Frame(widths).around(rows);
+    }
+
+    private void addRows(List<List<List<String>>> rows, KerasSummary.Layer layer, int depth, List<Integer> widths) {
+        rows.add(row(cells(layer, depth), widths));
+        layer.inner().forEach(inner -> addRows(rows, inner, depth + 1, widths));
     }
 
     /**
@@ -76,9 +81,9 @@ final class KerasTable {
                 .toList();
     }
 
-    private List<String> cells(KerasSummary.Layer layer) {
+    private List<String> cells(KerasSummary.Layer layer, int depth) {
         List<String> cells = new ArrayList<>(List.of(
-                layer.name() + " (" + layer.className() + ")",
+                (depth == 0 ? "" : "   ".repeat(depth) + "└ ") + layer.name() + " (" + layer.className() + ")",
                 layer.shapes(),
                 String.format(Locale.ROOT, "%,d", layer.parameters())));
         if (connections) {

@@ -36,6 +36,7 @@ record SheetLayout(int box, int columns, int lines, int rows, int width, int hei
     /** Letters of a caption that stand under every box. */
     static final int SHORTEST_LINE = MANY_BOX / Glyphs.WIDTH;
 
+    /** Of each row where there are several; a single one shows all that there is room for. */
     private static final int MOST_LINES = 6;
 
     /** Headers need room where there are but one or two maps. */
@@ -49,7 +50,8 @@ record SheetLayout(int box, int columns, int lines, int rows, int width, int hei
         int box = channels <= FEW ? FEW_BOX : MANY_BOX;
         int columns = channels <= FEW ? Math.max(1, channels) : MANY;
         int width = Math.max(NARROWEST, 2 * MARGIN + columns * box + (columns - 1) * GAP);
-        SheetLayout layout = new SheetLayout(box, columns, MOST_LINES, rows.size(), width, 0);
+        int lines = rows.size() == 1 ? Math.max(MOST_LINES, (channels + columns - 1) / columns) : MOST_LINES;
+        SheetLayout layout = new SheetLayout(box, columns, lines, rows.size(), width, 0);
         while (layout.lines > 1 && layout.heightOf(rows, head) * width > MOST_PIXELS) {
             layout = new SheetLayout(box, columns, layout.lines - 1, layout.rows, width, 0);
         }

@@ -49,22 +49,30 @@ class SummaryCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "summary/compiled.keras, --line-length 120 --show-trainable",
-        "summary/compiled.h5, --line-length 76",
-        "summary/compiled_default.keras, --line-length 55",
-        "keras/nested_keras.keras, --line-length 89",
-        "keras/several_keras.keras, --line-length 108",
-        "keras/free_size.keras, --line-length 88 --size 17x9",
-        "keras/frozen_keras.keras, --line-length 87 --show-trainable"
+        "summary/compiled.keras, --line-length 120 --show-trainable, txt",
+        "summary/compiled.h5, --line-length 76, txt",
+        "summary/compiled_default.keras, --line-length 55, txt",
+        "keras/nested_keras.keras, --line-length 89, txt",
+        "keras/several_keras.keras, --line-length 108, txt",
+        "keras/free_size.keras, --line-length 88 --size 17x9, txt",
+        "keras/frozen_keras.keras, --line-length 87 --show-trainable, txt",
+        "summary/models_in_models.keras, --line-length 108, txt",
+        "summary/models_in_models.keras, --line-length 108 --expand-nested, expanded.txt",
+        "summary/models_in_models.keras, --line-length 97 --expand-nested --show-trainable, expanded_97.txt",
+        "summary/models_in_models.h5, --line-length 61 --expand-nested, expanded.txt",
+        "summary/chain_of_chains.keras, --line-length 100 --expand-nested --show-trainable, expanded.txt",
+        "keras/nested_keras.keras, --line-length 120 --expand-nested --show-trainable, expanded.txt",
+        "keras/nested_h5.h5, --line-length 70 --expand-nested, expanded.txt"
     })
-    void kerasFormatIsWhatKerasPrintsToTheLetter(String file, String options) throws IOException {
+    void kerasFormatIsWhatKerasPrintsToTheLetter(String file, String options, String variant) throws IOException {
         Path model = RESOURCES.resolve(file);
         Object[] arguments = Stream.concat(
                         Stream.of(model, "--format", "keras"), Stream.of((Object[]) options.split(" ")))
                 .toArray();
         Result result = summary(arguments);
         assertEquals("", result.err);
-        assertEquals(Files.readString(RESOURCES.resolve("summary/" + model.getFileName() + ".txt")), result.out);
+        String printed = model.getFileName() + "." + variant;
+        assertEquals(Files.readString(RESOURCES.resolve("summary").resolve(printed)), result.out);
     }
 
     @Test
@@ -112,7 +120,7 @@ class SummaryCommandTest {
         assertRefused(1, "line length", summary(PRELU, "--format", "keras", "--line-length", -100));
         assertRefused(2, "--format", summary(PRELU, "--format", "xml"));
         assertRefused(2, "--show-trainable", summary(PRELU, "--show-trainable"));
-        assertRefused(2, "--expand-nested", summary(PRELU, "--format", "keras", "--expand-nested"));
+        assertRefused(2, "--expand-nested", summary(PRELU, "--expand-nested"));
         assertRefused(2, "--size", summary(PRELU, "--size", 0));
     }
 }

@@ -73,9 +73,10 @@ class ContactSheetTest {
     @Test
     void manyChannelsWrapAndTheRestIsCounted() {
         SheetRow row = new SheetRow("conv2d", "", Tensor.zeros(Shape.of(1, 512, 14, 14)));
-        SheetLayout layout = SheetLayout.of(List.of(row), 100);
+        SheetLayout layout = SheetLayout.of(List.of(row, row), 100);
         assertEquals(12, layout.columns());
         assertEquals(72, layout.shown(row));
+        assertEquals(512, SheetLayout.of(List.of(row), 100).shown(row), "a single layer has all the room");
         assertEquals(1620, layout.width());
         BufferedImage sheet = ContactSheet.of(layers(1, Tensor.zeros(Shape.of(1, 512, 14, 14))))
                 .toImage();

@@ -17,7 +17,7 @@ class KerasSummaryTest {
 
     private static KerasSummary.Layer layer(String name, String... connectedTo) {
         return new KerasSummary.Layer(
-                name, "ReLU", List.of(List.of(OptionalInt.empty())), 0, true, List.of(connectedTo));
+                name, "ReLU", List.of(List.of(OptionalInt.empty())), 0, true, List.of(connectedTo), List.of());
     }
 
     private static KerasSummary functional(KerasSummary.Layer... layers) {

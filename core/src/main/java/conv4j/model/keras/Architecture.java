@@ -72,7 +72,7 @@ final class Architecture {
             throw new ModelFormatException(
                     where + ": wanted a config with at least one layer, got " + Json.shortened(config));
         }
-        List<LayerDescription> chain = new ArrayList<>(layers(described, trainable && isTrainable(options)));
+        List<LayerDescription> chain = new ArrayList<>(layers(described, trainable));
         if (!chain.get(0).className().equals("InputLayer")) {
             chain.add(0, impliedInput(options, chain));
         }
@@ -154,7 +154,7 @@ final class Architecture {
             modernName = Keras1.className(where, className, options);
             options = Keras1.options(where, className, options);
         }
-        boolean layerTrainable = trainable && isTrainable(options);
+        boolean layerTrainable = trainable && (className.equals("Sequential") || isTrainable(options));
         boolean isModel = ModelDescription.isModel(className);
         return new LayerDescription(
                 name,
@@ -180,6 +180,7 @@ final class Architecture {
                 && !ModelDescription.isModel(className);
     }
 
+    /** Of a Sequential model Keras does not read what the config says, but of the layers inside. */
     private static boolean isTrainable(JsonObject options) {
         return !(options.get("trainable") instanceof JsonPrimitive flag) || flag.getAsBoolean();
     }

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** The inputs of the outermost model: their declared shapes, and whether their channels come last. */
+/** The inputs of a model: their declared shapes, and whether their channels come last. */
 final class InputLayers {
     private static final Set<String> RESIZING = Set.of("Resizing", "CenterCrop");
+
+    private static final List<String> SHAPES = List.of("batch_shape", "batch_input_shape");
 
     private final Map<String, LayerDescription> layers = new HashMap<>();
     private final boolean channelsLast;
@@ -68,8 +70,26 @@ final class InputLayers {
         return new ModelValue(layer.name(), type, extents, moved);
     }
 
+    /**
+     * An input of a model in a model as its layer declares it, in the order of axes in which the outer graph holds what it
+     * reads; every axis is free where nothing is declared.
+     */
+    ModelValue asHeld(TensorReference reference, Value read) {
+        LayerDescription layer = Objects.requireNonNull(layers.get(reference.layer()));
+        List<ModelValue.Extent> extents = new ArrayList<>();
+        JsonArray shape = isDeclared(layer) ? shape(layer) : new JsonArray();
+        for (int axis : read.kerasAxes()) {
+            extents.add(axis < shape.size() ? extent(layer, shape.get(axis)) : ModelValue.Free.NAMELESS);
+        }
+        return new ModelValue(layer.name(), "float32", extents, read.channelsMoved());
+    }
+
+    private static boolean isDeclared(LayerDescription layer) {
+        return SHAPES.stream().anyMatch(key -> layer.options().get(key) instanceof JsonArray);
+    }
+
     private static JsonArray shape(LayerDescription layer) {
-        for (String key : List.of("batch_shape", "batch_input_shape")) {
+        for (String key : SHAPES) {
             if (layer.options().get(key) instanceof JsonArray shape && !shape.isEmpty()) {
                 return shape;
             }

@@ -1,6 +1,7 @@
 package conv4j.model.keras;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A layer of the outermost model, as Keras lists it.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param trainable whether training may change it, as Keras has it: a layer of statistics alone is trainable, too
  * @param isInput whether it is an InputLayer
  * @param isLayer false for a function of {@code keras.ops}, which Keras lists among the layers but does not count as one
+ * @param nested the model that it is, where it is one and that was asked for
  */
 public record KerasLayer(
         String name,
@@ -28,7 +30,22 @@ public record KerasLayer(
         long otherBytes,
         boolean trainable,
         boolean isInput,
-        boolean isLayer) {
+        boolean isLayer,
+        @Nullable Nested nested) {
+
+    /**
+     * A model in the model.
+     *
+     * @param model by itself, with a graph of its own
+     * @param reads names of the values of the outer graph that its last call reads, one for each input, of which its own
+     *     graph has the axes in the same order
+     */
+    public record Nested(KerasModel model, List<String> reads) {
+        public Nested {
+            reads = List.copyOf(reads);
+        }
+    }
+
     public KerasLayer {
         inbound = List.copyOf(inbound);
         outputs = List.copyOf(outputs);

@@ -49,14 +49,20 @@ public record KerasModel(
         return read(path).model();
     }
 
+    /** The same as {@link #read(Path, boolean)} without expanding. */
+    public static KerasModel read(Path path) {
+        return read(path, false);
+    }
+
     /**
      * The network of a {@code .keras} or {@code .h5} file, with what only Keras knows of it.
      *
+     * @param expandNested whether to give each model in the model a graph of its own, too ({@link KerasLayer#nested})
      * @throws ModelFormatException when the file cannot be loaded; one line that says where, and what to do
      */
-    public static KerasModel read(Path path) {
+    public static KerasModel read(Path path, boolean expandNested) {
         try {
-            return ModelTranslator.translate(KerasFile.open(path));
+            return ModelTranslator.translate(KerasFile.open(path), expandNested);
         } catch (ModelFormatException | ShapeException | GraphException | ArithmeticException e) {
             throw new ModelFormatException(path.getFileName() + ": " + inOneLine(e.getMessage()), e);
         } catch (OutOfMemoryError e) {
@@ -67,6 +73,16 @@ public record KerasModel(
                             path.getFileName(), Runtime.getRuntime().maxMemory() >> 20),
                     e);
         }
+    }
+
+    /** The same with the optimizer that the file was saved with. */
+    KerasModel compiled(KerasFile file) {
+        // Of a .h5 file Keras hands the optimizer the weights that the model has beside its layers, which are none.
+        long trainable = file.format().equals("h5")
+                ? 0
+                : layers.stream().mapToLong(KerasLayer::trainableParameters).sum();
+        OptimizerState state = OptimizerState.of(file.optimizer(), trainable);
+        return new KerasModel(name, className, model, layers, inputs, outputs, state);
     }
 
     /** Names in a file may hold anything; a message is one line. */

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Walks a model's layers in an order in which they can run, and lets each become nodes of the graph. */
 final class ModelTranslator {
     private final KerasFile file;
+    private final boolean expandNested;
     private final GraphDraft draft = new GraphDraft();
     private final LayerTranslator layerTranslator;
     private int calls;
@@ -22,58 +25,69 @@ final class ModelTranslator {
     /** As many calls of layers as nodes: layers that make no node must end too. */
     private static final int MOST_CALLS = 100_000;
 
-    private ModelTranslator(KerasFile file) {
+    private ModelTranslator(KerasFile file, boolean expandNested) {
         this.file = file;
+        this.expandNested = expandNested;
         this.layerTranslator = new LayerTranslator(file, draft);
     }
 
-    static KerasModel translate(KerasFile file) {
-        return new ModelTranslator(file).translate();
-    }
-
-    private KerasModel translate() {
+    /**
+     * @param expandNested whether a model in the model is wanted by itself, too
+     */
+    static KerasModel translate(KerasFile file, boolean expandNested) {
         ModelDescription model = Architecture.read(file.model(), file.version());
         LayerTable.requireSupported(model);
         file.weights().prepare(model);
-        Wiring wiring = new Wiring(model, file.version());
-        InputLayers inputLayers = new InputLayers(model);
-        List<Value> inputs = new ArrayList<>();
-        List<ModelValue> declaredInputs = new ArrayList<>();
-        for (TensorReference reference : model.inputs()) {
-            ModelValue declared = inputLayers.declared(reference);
-            inputs.add(new Value(draft.name(reference.layer()), declared.shape().size(), declared.channelsLast()));
-            declaredInputs.add(declared);
-        }
-        Map<String, List<Value>> made = new HashMap<>();
-        List<Value> outputs = translate(model, wiring, inputs, List.of(), "", made);
-        Graph graph = new Graph(names(inputs), draft.constants(), draft.nodes(), names(outputs));
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("format", "Keras " + file.format());
         properties.put("keras", file.version().text());
         properties.put("model", model.className() + " " + model.name());
+        InputLayers inputs = new InputLayers(model);
+        return new ModelTranslator(file, expandNested)
+                .model(
+                        model,
+                        List.of(),
+                        model.inputs().stream().map(inputs::declared).toList(),
+                        properties)
+                .compiled(file);
+    }
+
+    /**
+     * A model with a graph of its own.
+     *
+     * @param around the models that it lies in, the outermost first
+     */
+    private KerasModel model(
+            ModelDescription model,
+            List<WeightStore.LayerInModel> around,
+            List<ModelValue> declaredInputs,
+            Map<String, String> properties) {
+        List<Value> inputs = declaredInputs.stream()
+                .map(declared ->
+                        new Value(draft.name(declared.name()), declared.shape().size(), declared.channelsLast()))
+                .toList();
+        Wiring wiring = new Wiring(model, file.version());
+        Map<TensorReference, Value> values = new HashMap<>();
+        List<Value> outputs = translate(model, wiring, inputs, around, "", values);
+        Graph graph = new Graph(names(inputs), draft.constants(), draft.nodes(), names(outputs));
         List<ModelValue> declaredOutputs = outputs.stream()
                 .map(value -> new ModelValue(value.name(), "float32", List.of(), value.channelsMoved()))
                 .toList();
-        List<KerasLayer> layers = layers(model, wiring, made);
-        // Of a .h5 file Keras hands the optimizer the weights that the model has beside its layers, which are none.
-        long trainable = file.format().equals("h5")
-                ? 0
-                : layers.stream().mapToLong(KerasLayer::trainableParameters).sum();
         return new KerasModel(
                 model.name(),
                 model.className(),
                 new Model(graph, declaredInputs, declaredOutputs, properties),
-                layers,
+                layers(model, wiring, around, values),
                 kerasValues(inputs),
                 kerasValues(outputs),
-                OptimizerState.of(file.optimizer(), trainable));
+                null);
     }
 
     /**
      * @param inputs of the model, in its order
      * @param around the models that this one lies in, the outermost first
      * @param prefix of the names of nodes
-     * @param made gains the outputs of each layer's last call
+     * @param values gains what each call makes, by its place among the layer's calls
      */
     private List<Value> translate(
             ModelDescription model,
@@ -81,15 +95,13 @@ final class ModelTranslator {
             List<Value> inputs,
             List<WeightStore.LayerInModel> around,
             String prefix,
-            Map<String, List<Value>> made) {
-        Map<TensorReference, Value> values = new HashMap<>();
+            Map<TensorReference, Value> values) {
         if (inputs.size() != model.inputs().size()) {
             throw new ModelFormatException(
                     "model '" + model.name() + "': wanted " + model.inputs().size() + " inputs, got " + inputs.size());
         }
         for (int i = 0; i < inputs.size(); i++) {
             values.put(wiring.resolved(model.inputs().get(i), true), inputs.get(i));
-            made.put(model.inputs().get(i).layer(), List.of(inputs.get(i)));
         }
         for (Wiring.Call call : wiring.inOrder()) {
             if (++calls > MOST_CALLS) {
@@ -106,7 +118,6 @@ final class ModelTranslator {
             for (int i = 0; i < results.size(); i++) {
                 values.put(new TensorReference(call.layer().name(), call.node(), i), results.get(i));
             }
-            made.put(call.layer().name(), results);
         }
         List<Value> outputs = new ArrayList<>();
         for (TensorReference reference : model.outputs()) {
@@ -135,14 +146,19 @@ final class ModelTranslator {
                 nested, new Wiring(nested, file.version()), inputs, path, prefix + layer.name() + "/", new HashMap<>());
     }
 
-    private List<KerasLayer> layers(ModelDescription model, Wiring wiring, Map<String, List<Value>> made) {
+    private List<KerasLayer> layers(
+            ModelDescription model,
+            Wiring wiring,
+            List<WeightStore.LayerInModel> around,
+            Map<TensorReference, Value> values) {
         List<KerasLayer> layers = new ArrayList<>();
         for (LayerDescription layer : model.layers()) {
             if (model.isSequential() && layer.className().equals("InputLayer")) {
                 continue;
             }
-            LayerTranslator.Parameters parameters =
-                    layerTranslator.parameters(List.of(new WeightStore.LayerInModel(model, layer)));
+            List<WeightStore.LayerInModel> path = new ArrayList<>(around);
+            path.add(new WeightStore.LayerInModel(model, layer));
+            LayerTranslator.Parameters parameters = layerTranslator.parameters(path);
             layers.add(new KerasLayer(
                     layer.name(),
                     layer.className(),
@@ -150,16 +166,45 @@ final class ModelTranslator {
                             .flatMap(call -> call.references().stream())
                             .map(reference -> wiring.resolved(reference, false).toString())
                             .toList(),
-                    kerasValues(made.getOrDefault(layer.name(), List.of())),
+                    kerasValues(ofLastCall(layer, values)),
                     parameters.trainable(),
                     parameters.others(),
                     parameters.trainableBytes(),
                     parameters.otherBytes(),
                     layer.trainable(),
                     layer.className().equals("InputLayer"),
-                    !layer.isOperation()));
+                    !layer.isOperation(),
+                    nested(
+                            layer,
+                            path,
+                            reference -> Objects.requireNonNull(
+                                    values.get(wiring.resolved(reference, false)), reference.toString()))));
         }
         return layers;
+    }
+
+    private static List<Value> ofLastCall(LayerDescription layer, Map<TensorReference, Value> values) {
+        int last = Math.max(0, layer.calls().size() - 1);
+        return IntStream.iterate(0, index -> index + 1)
+                .mapToObj(index -> values.get(new TensorReference(layer.name(), last, index)))
+                .takeWhile(Objects::nonNull)
+                .toList();
+    }
+
+    private KerasLayer.@Nullable Nested nested(
+            LayerDescription layer, List<WeightStore.LayerInModel> path, Function<TensorReference, Value> value) {
+        ModelDescription nested = layer.model();
+        if (!expandNested || nested == null || layer.calls().isEmpty()) {
+            return null;
+        }
+        Invocation lastCall = layer.calls().get(layer.calls().size() - 1);
+        List<Value> reads = lastCall.references().stream().map(value).toList();
+        InputLayers inputLayers = new InputLayers(nested);
+        List<ModelValue> declared = IntStream.range(0, reads.size())
+                .mapToObj(i -> inputLayers.asHeld(nested.inputs().get(i), reads.get(i)))
+                .toList();
+        KerasModel model = new ModelTranslator(file, true).model(nested, path, declared, Map.of());
+        return new KerasLayer.Nested(model, names(reads));
     }
 
     private static List<String> names(List<Value> values) {

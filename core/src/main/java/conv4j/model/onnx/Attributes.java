@@ -2,6 +2,7 @@ package conv4j.model.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import conv4j.model.ModelFormatException;
 import java.util.List;
@@ -115,6 +116,10 @@ final class Attributes {
 
     Optional<TensorProto> tensor(String name) {
         return find(name, AttributeType.TENSOR).map(AttributeProto::getT);
+    }
+
+    GraphProto graph(String name) {
+        return find(name, AttributeType.GRAPH).map(AttributeProto::getG).orElseThrow(() -> missing(name));
     }
 
     /** Read on purpose, though it says nothing about what is computed at inference. */

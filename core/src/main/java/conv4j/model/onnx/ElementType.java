@@ -3,6 +3,7 @@ package conv4j.model.onnx;
 import conv4j.model.ModelFormatException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The element types of ONNX whose numbers are read, and how many bytes each takes. */
 enum ElementType {
@@ -84,6 +85,22 @@ enum ElementType {
 
     private static String nameOf(long code) {
         return code >= 0 && code < OTHERS.length ? OTHERS[(int) code] : "the unknown type " + code;
+    }
+
+    /**
+     * The type of a name as {@link #toString} gives it.
+     *
+     * @return empty for the name of another type, or of none
+     */
+    static Optional<ElementType> named(String name) {
+        return Arrays.stream(values())
+                .filter(type -> type.toString().equals(name))
+                .findFirst();
+    }
+
+    /** As in {@code TensorProto.DataType}. */
+    int code() {
+        return code;
     }
 
     int bytes() {

@@ -9,7 +9,11 @@ import java.util.Set;
 final class Names {
     private final Set<String> taken = new HashSet<>();
 
-    Names(Graph graph) {
+    /**
+     * @param others that are taken, too
+     */
+    Names(Graph graph, Set<String> others) {
+        taken.addAll(others);
         taken.addAll(graph.inputs());
         taken.addAll(graph.constants().keySet());
         graph.nodes().stream().map(Node::name).forEach(taken::add);

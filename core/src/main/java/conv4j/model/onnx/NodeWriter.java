@@ -13,6 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** One node of a graph on its way into a file: it may take several operators there. */
@@ -21,19 +23,33 @@ final class NodeWriter {
     private final Names names;
     private final Node node;
 
-    NodeWriter(GraphProto.Builder graph, Names names, Node node) {
+    /** Names of values in the file, where they are others than in the graph. */
+    private final Map<String, String> renamed;
+
+    private final Set<String> constants;
+
+    NodeWriter(GraphProto.Builder graph, Names names, Node node, Map<String, String> renamed, Set<String> constants) {
+        this.constants = constants;
         this.graph = graph;
         this.names = names;
         this.node = node;
+        this.renamed = renamed;
     }
 
     /** Name of the value that the node reads at this place. */
     String input(int index) {
-        return node.inputs().get(index);
+        return inputs().get(index);
     }
 
     List<String> inputs() {
-        return node.inputs();
+        return node.inputs().stream()
+                .map(name -> renamed.getOrDefault(name, name))
+                .toList();
+    }
+
+    /** Whether what the node reads at this place is a constant of the graph. */
+    boolean isConstant(int index) {
+        return constants.contains(node.inputs().get(index));
     }
 
     /** A name for a value on the way to the node's own. */
@@ -43,7 +59,32 @@ final class NodeWriter {
 
     /** Adds an operator that makes the node's value, with the attributes that the caller adds. */
     NodeProto.Builder last(String operator, List<String> inputs) {
-        return operator(operator, inputs, node.name());
+        return operator(operator, inputs, renamed.getOrDefault(node.name(), node.name()));
+    }
+
+    NodeProto.Builder last(String operator, String... inputs) {
+        return last(operator, List.of(inputs));
+    }
+
+    /** Adds an operator on the way to the node's value and returns the name of what it makes. */
+    String part(String operator, String... inputs) {
+        return part(operator, List.of(inputs), List.of());
+    }
+
+    String part(String operator, List<String> inputs, List<AttributeProto> attributes) {
+        String output = between();
+        operator(operator, inputs, output).addAllAttribute(attributes);
+        return output;
+    }
+
+    /** The value as one of another type: truth values and integers are float32 in our graphs, and not in a file. */
+    String as(TensorProto.DataType type, String value) {
+        return part("Cast", List.of(value), List.of(attribute("to", type.getNumber())));
+    }
+
+    /** Adds a cast to float32 that makes the node's value. */
+    void lastAsFloat(String value) {
+        last("Cast", value).addAttribute(attribute("to", TensorProto.DataType.FLOAT_VALUE));
     }
 
     /** Adds an operator that makes a value of this name. */
@@ -73,12 +114,12 @@ final class NodeWriter {
         return numbers(role, tensor);
     }
 
-    String integers(String role, List<Integer> integers) {
+    String integers(String role, List<? extends Number> integers) {
         String name = names.free(node.name() + "/" + role);
         TensorProto.Builder tensor =
                 TensorProto.newBuilder().setName(name).setDataType(TensorProto.DataType.INT64_VALUE);
         tensor.addDims(integers.size());
-        integers.forEach(tensor::addInt64Data);
+        integers.forEach(integer -> tensor.addInt64Data(integer.longValue()));
         graph.addInitializer(tensor);
         return name;
     }
@@ -106,6 +147,18 @@ final class NodeWriter {
                 .setName(name)
                 .setType(AttributeProto.AttributeType.FLOAT)
                 .setF(value)
+                .build();
+    }
+
+    static AttributeProto attribute(String name, boolean value) {
+        return attribute(name, value ? 1 : 0);
+    }
+
+    static AttributeProto attribute(String name, TensorProto value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.TENSOR)
+                .setT(value)
                 .build();
     }
 

@@ -2,7 +2,6 @@ package conv4j.model.onnx;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import conv4j.graph.Graph;
@@ -36,9 +35,9 @@ public final class OnnxWriter {
     private OnnxWriter() {}
 
     /**
-     * Writes a network as an ONNX file of opset 20, its values named as in the graph, all numbers float32. Pictures are
-     * {@code N x C x H x W} there, whatever the order of axes in the file that the network comes from. The file is there
-     * when it is whole, or not at all.
+     * Writes a network as an ONNX file of opset 20. Its inputs and outputs have the names and types that the model declares;
+     * between them all numbers are float32. Pictures are {@code N x C x H x W} there, whatever the order of axes in the
+     * file that the network comes from. The file is there when it is whole, or not at all.
      *
      * @throws ModelFormatException when the network has ops that are not written, all of them in one line, or when the
      *     file would be of 2 GB or more
@@ -82,27 +81,29 @@ public final class OnnxWriter {
     private static GraphProto written(Model model) {
         Graph graph = model.graph();
         GraphProto.Builder proto = GraphProto.newBuilder().setName("conv4j");
-        Names names = new Names(graph);
-        for (int i = 0; i < graph.inputs().size(); i++) {
-            proto.addInput(value(graph.inputs().get(i), model.inputs().get(i)));
-        }
-        graph.constants().forEach((name, tensor) -> proto.addInitializer(NodeWriter.tensor(name, tensor)));
+        Ends ends = new Ends(proto, model);
+        ends.writeInputs();
+        graph.constants().forEach((name, tensor) -> proto.addInitializer(NodeWriter.tensor(ends.name(name), tensor)));
         for (Node node : graph.nodes()) {
-            OpWriters.write(node.op(), new NodeWriter(proto, names, node));
+            OpWriters.write(node.op(), ends.writer(node));
         }
-        for (int i = 0; i < graph.outputs().size(); i++) {
-            proto.addOutput(value(graph.outputs().get(i), model.outputs().get(i)));
-        }
+        ends.writeOutputs();
         return proto.build();
     }
 
-    private static ValueInfoProto value(String name, ModelValue declared) {
-        ValueInfoProto.Builder value = ValueInfoProto.newBuilder().setName(name);
-        var tensor = value.getTypeBuilder().getTensorTypeBuilder().setElemType(TensorProto.DataType.FLOAT_VALUE);
+    static ValueInfoProto value(ModelValue declared) {
+        ValueInfoProto.Builder value = ValueInfoProto.newBuilder().setName(declared.name());
+        var tensor = value.getTypeBuilder()
+                .getTensorTypeBuilder()
+                .setElemType(type(declared).code());
         if (!declared.shape().isEmpty()) {
             tensor.setShape(shape(declared.shape()));
         }
         return value.build();
+    }
+
+    static ElementType type(ModelValue declared) {
+        return ElementType.named(declared.type()).orElse(ElementType.FLOAT32);
     }
 
     private static TensorShapeProto shape(List<ModelValue.Extent> extents) {

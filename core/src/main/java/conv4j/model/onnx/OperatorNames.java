@@ -7,10 +7,7 @@ import conv4j.op.Elementwise;
 import conv4j.op.Reduce;
 import java.util.Map;
 
-/**
- * Functions that are one operator of a file. Those that give truth values are not: there they are bool, and what reads them
- * would have to be told.
- */
+/** Functions that are one operator of a file. */
 final class OperatorNames {
     static final Map<Elementwise.Function, String> ELEMENTWISE = Map.ofEntries(
             entry(Elementwise.Function.ABS, "Abs"),
@@ -26,7 +23,16 @@ final class OperatorNames {
             entry(Elementwise.Function.SIGN, "Sign"),
             entry(Elementwise.Function.SIN, "Sin"),
             entry(Elementwise.Function.COS, "Cos"),
+            entry(Elementwise.Function.TAN, "Tan"),
+            entry(Elementwise.Function.ASIN, "Asin"),
+            entry(Elementwise.Function.ACOS, "Acos"),
+            entry(Elementwise.Function.ATAN, "Atan"),
+            entry(Elementwise.Function.SINH, "Sinh"),
+            entry(Elementwise.Function.COSH, "Cosh"),
             entry(Elementwise.Function.TANH, "Tanh"),
+            entry(Elementwise.Function.ASINH, "Asinh"),
+            entry(Elementwise.Function.ACOSH, "Acosh"),
+            entry(Elementwise.Function.ATANH, "Atanh"),
             entry(Elementwise.Function.SIGMOID, "Sigmoid"),
             entry(Elementwise.Function.SOFTPLUS, "Softplus"),
             entry(Elementwise.Function.SOFTSIGN, "Softsign"),
@@ -40,14 +46,22 @@ final class OperatorNames {
             Elementwise.Function.ELU, "Elu",
             Elementwise.Function.CELU, "Celu");
 
-    static final Map<Binary.Function, String> BINARY = Map.of(
-            Binary.Function.ADD, "Add",
-            Binary.Function.SUBTRACT, "Sub",
-            Binary.Function.MULTIPLY, "Mul",
-            Binary.Function.DIVIDE, "Div",
-            Binary.Function.POWER, "Pow",
-            Binary.Function.MAXIMUM, "Max",
-            Binary.Function.MINIMUM, "Min");
+    static final Map<Binary.Function, String> BINARY = Map.ofEntries(
+            entry(Binary.Function.ADD, "Add"),
+            entry(Binary.Function.SUBTRACT, "Sub"),
+            entry(Binary.Function.MULTIPLY, "Mul"),
+            entry(Binary.Function.DIVIDE, "Div"),
+            entry(Binary.Function.POWER, "Pow"),
+            entry(Binary.Function.MAXIMUM, "Max"),
+            entry(Binary.Function.MINIMUM, "Min"),
+            entry(Binary.Function.EQUAL, "Equal"),
+            entry(Binary.Function.LESS, "Less"),
+            entry(Binary.Function.LESS_OR_EQUAL, "LessOrEqual"),
+            entry(Binary.Function.GREATER, "Greater"),
+            entry(Binary.Function.GREATER_OR_EQUAL, "GreaterOrEqual"),
+            entry(Binary.Function.AND, "And"),
+            entry(Binary.Function.OR, "Or"),
+            entry(Binary.Function.XOR, "Xor"));
 
     static final Map<Reduce.Function, String> REDUCE = Map.of(
             Reduce.Function.SUM, "ReduceSum",

@@ -25,6 +25,9 @@ import java.util.function.Supplier;
 /** The graph in the making: what the file's names stand for, and the nodes that were emitted so far. */
 final class Wiring {
     private final Map<String, Supplier<? extends Value>> values = new HashMap<>();
+    /** The names of the values, in order. */
+    private final List<String> defined = new ArrayList<>();
+
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, Tensor> constants = new LinkedHashMap<>();
     private final Map<Constant, String> constantNames = new IdentityHashMap<>();
@@ -55,12 +58,25 @@ final class Wiring {
     }
 
     private void define(String name, Supplier<? extends Value> value) {
-        if (name.isEmpty() || values.putIfAbsent(name, value) != null) {
+        boolean isNew = !name.isEmpty() && values.putIfAbsent(name, value) == null;
+        if (isNew) {
+            defined.add(name);
+        } else {
             throw new ModelFormatException(
                     name.isEmpty()
                             ? "wanted a name, got none"
                             : "wanted a name that nothing else has, got '" + name + "'");
         }
+    }
+
+    /** Does what defines names that end with it; what it makes stays. */
+    <T> T inside(Supplier<T> action) {
+        int before = defined.size();
+        T result = action.get();
+        List<String> ending = defined.subList(before, defined.size());
+        ending.forEach(values::remove);
+        ending.clear();
+        return result;
     }
 
     /**

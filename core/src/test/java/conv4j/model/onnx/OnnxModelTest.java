@@ -273,10 +273,10 @@ class OnnxModelTest {
     @Test
     void unsupportedOperatorsAreListedAllAtOnce() {
         assertEquals(
-                "wanted operators that are supported, got If (node 'b'), QuantizeLinear (nodes 'a', 'c'), com.acme.Relu (node 'd')",
+                "wanted operators that are supported, got Loop (node 'b'), QuantizeLinear (nodes 'a', 'c'), com.acme.Relu (node 'd')",
                 refusal(OnnxBuilder.opset(13)
                         .node("a", "QuantizeLinear", "x", "p")
-                        .node("b", "If", "p", "q")
+                        .node("b", "Loop", "p", "q")
                         .node("c", "QuantizeLinear", "q", "r")
                         .node("d", "Relu", "r", "y", node -> node.setDomain("com.acme"))));
     }

@@ -12,11 +12,12 @@ import conv4j.graph.Graph;
 import conv4j.model.Model;
 import conv4j.model.ModelFormatException;
 import conv4j.model.ModelValue;
-import conv4j.op.BatchNormalization;
+import conv4j.op.AveragePool2d;
+import conv4j.op.Conv2d;
 import conv4j.op.MaxPool2d;
 import conv4j.op.Padding;
 import conv4j.op.Relu;
-import conv4j.op.Sparsemax;
+import conv4j.op.Rounding;
 import conv4j.op.Window;
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
@@ -85,12 +86,12 @@ class OnnxWriterTest {
 
     @Test
     void whatCannotBeWrittenIsNamedAllAtOnceBeforeThereIsAFile() throws IOException {
-        Tensor one = Tensor.of(Shape.of(1), 1);
+        Tensor one = Tensor.of(Shape.of(1, 1, 2, 2), 1, 1, 1, 1);
         Window mixed = Window.of(2, 2).withPadding(Padding.Same.UPPER, Padding.VALID);
         Graph graph = Graph.input("x")
                 .then("fine", new Relu())
-                .then("first", new Sparsemax(1))
-                .then("second", new BatchNormalization(null, null, one, one, 0, -1))
+                .then("first", new Conv2d(mixed, 1, one, null))
+                .then("second", new AveragePool2d(Window.of(2, 2).withRounding(Rounding.FULL), false))
                 .then("third", new MaxPool2d(mixed))
                 .build();
         List<ModelValue> values = List.of(new ModelValue("x", "float32", List.of()));
@@ -99,7 +100,7 @@ class OnnxWriterTest {
                         ModelFormatException.class, () -> OnnxWriter.write(model, folder.resolve("net.onnx")))
                 .getMessage();
         assertEquals(
-                "wanted layers that can be written as ONNX, got 'first' (sparsemax), 'second' (batch_normalization), "
+                "wanted layers that can be written as ONNX, got 'first' (conv2d), 'second' (average_pool2d), "
                         + "'third' (max_pool2d)",
                 message);
         assertEquals(List.of(), files());
