@@ -1,0 +1,130 @@
+package conv4j.verification.network;
+
+import conv4j.graph.Graph;
+import conv4j.tensor.Shape;
+import conv4j.tensor.ShapeException;
+import conv4j.verification.twin.Illumination;
+import conv4j.verification.twin.StructureTwin;
+import conv4j.verification.twin.TwinLayer;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Receptive fields along one axis, measured on the structure twin: each row of the picture is lit alone, and the rows
+ * that light up have read it. The picture is lengthened until no border cuts the field of a layer's middle cells, by
+ * multiples of a period, so that same padding stays as it is.
+ */
+final class FieldSearch {
+    /** Numbers that lighting all rows may produce: half a minute of the reference kernels. */
+    private static final double MOST_WORK = 8e9;
+
+    private final StructureTwin twin;
+    private final Graph graph;
+    private final Shape picture;
+    private final int axis;
+    private final int period;
+    private final int across;
+
+    /**
+     * @param picture {@code 1 x 1 x H x W}
+     * @param axis 2 for rows, 3 for columns
+     * @param period a multiple of every layer's jump
+     */
+    FieldSearch(StructureTwin twin, Shape picture, int axis, int period) {
+        this.twin = twin;
+        this.picture = picture;
+        this.axis = axis;
+        this.period = period;
+        this.graph = twin.graph(layer -> !layer.readsAll(axis));
+        this.across = narrowest();
+    }
+
+    /** No row knows how wide the picture is, so the narrowest that the network takes is lit. */
+    private int narrowest() {
+        int width = picture.extent(5 - axis);
+        for (int narrow = Math.floorMod(width, period); narrow < width; narrow += period) {
+            if (narrow > 0 && takes(narrow)) {
+                return narrow;
+            }
+        }
+        return width;
+    }
+
+    private boolean takes(int narrow) {
+        try (Illumination ignored = new Illumination(graph, List.of(shape(picture.extent(axis), narrow)))) {
+            return true;
+        } catch (ShapeException e) {
+            return false;
+        }
+    }
+
+    private Shape shape(int length, int narrow) {
+        return axis == 2 ? Shape.of(1, 1, length, narrow) : Shape.of(1, 1, narrow, length);
+    }
+
+    Map<String, Field> fields() {
+        Map<String, Field> fields = new HashMap<>();
+        Map<String, List<BitSet>> own = Map.of();
+        Map<String, List<BitSet>> reads = Map.of();
+        int length = picture.extent(axis);
+        boolean allFound = graph.nodes().isEmpty();
+        while (!allFound) {
+            Optional<Map<String, List<BitSet>>> lit = light(length);
+            if (lit.isEmpty()) {
+                break;
+            }
+            reads = lit.get();
+            own = own.isEmpty() ? reads : own;
+            allFound = true;
+            for (Map.Entry<String, List<BitSet>> layer : reads.entrySet()) {
+                Optional<Field> field = measured(layer.getValue(), own.get(layer.getKey()), length);
+                fields.put(layer.getKey(), field.orElse(new Field.Beyond(length)));
+                allFound &= field.isPresent();
+            }
+            length += (length + period - 1) / period * period;
+        }
+        for (TwinLayer layer : twin.layers()) {
+            fields.putIfAbsent(layer.name(), new Field.Whole());
+        }
+        return fields;
+    }
+
+    private Optional<Map<String, List<BitSet>>> light(int length) {
+        try (Illumination illumination = new Illumination(graph, List.of(shape(length, across)))) {
+            return (double) illumination.numbers() * length > MOST_WORK
+                    ? Optional.empty()
+                    : Optional.of(illumination.reads(0, axis));
+        }
+    }
+
+    /** Empty while the border cuts too many fields to see one beside another. */
+    private static Optional<Field> measured(List<BitSet> cells, List<BitSet> own, int length) {
+        int[] inside = IntStream.range(0, cells.size())
+                .filter(cell ->
+                        cells.get(cell).nextSetBit(0) > 0 && cells.get(cell).length() < length)
+                .toArray();
+        if (inside.length < 2) {
+            return Optional.empty();
+        }
+        int first = inside[0];
+        int last = inside[inside.length - 1];
+        double jump = (double) (cells.get(last).nextSetBit(0) - cells.get(first).nextSetBit(0)) / (last - first);
+        int size = IntStream.of(inside).map(cell -> hull(cells.get(cell))).max().orElseThrow();
+        BitSet middle = cells.get(inside[inside.length / 2]);
+        return Optional.of(new Field.Measured(
+                size,
+                jump,
+                Math.round(cells.get(first).nextSetBit(0) - first * jump),
+                hull(middle) - middle.cardinality(),
+                (int) own.stream().filter(cell -> hull(cell) < size).count()));
+    }
+
+    /** Cells from the first to the last. */
+    private static int hull(BitSet cells) {
+        return cells.isEmpty() ? 0 : cells.length() - cells.nextSetBit(0);
+    }
+}
