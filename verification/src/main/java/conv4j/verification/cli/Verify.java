@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "conv4j-verify",
         description = "Holds formulas for output sizes against what really ran.",
         mixinStandardHelpOptions = true,
-        subcommands = {CourtCommand.class, AuditCommand.class, SweepCommand.class},
+        subcommands = {CourtCommand.class, AuditCommand.class, SweepCommand.class, NetworkCommand.class},
         footer = {
             "",
             "Examples:",
@@ -31,6 +31,7 @@ public final class Verify {
         line.setErr(err);
         // A problem's own options (--alg=max) are part of its line, not of this command's.
         line.setUnmatchedOptionsArePositionalParams(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, given) -> {
             e.getCommandLine().getErr().println(e.getCommandLine().getCommandName() + ": " + e.getMessage());
             return CommandLine.ExitCode.USAGE;

@@ -7,6 +7,7 @@ import conv4j.verification.twin.Illumination;
 import conv4j.verification.twin.StructureTwin;
 import conv4j.verification.twin.TwinLayer;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +28,22 @@ final class FieldSearch {
     private final Shape picture;
     private final int axis;
     private final int period;
+    private final int predicted;
     private final int across;
 
     /**
      * @param picture {@code 1 x 1 x H x W}
      * @param axis 2 for rows, 3 for columns
-     * @param period a multiple of every layer's jump
+     * @param forms where to look: nothing that is found depends on them
      */
-    FieldSearch(StructureTwin twin, Shape picture, int axis, int period) {
+    FieldSearch(StructureTwin twin, Shape picture, int axis, Collection<FieldForm> forms) {
         this.twin = twin;
         this.picture = picture;
         this.axis = axis;
-        this.period = period;
+        this.period =
+                Math.toIntExact(forms.stream().mapToLong(FieldForm::jump).max().orElse(1));
+        this.predicted =
+                Math.toIntExact(forms.stream().mapToLong(FieldForm::size).max().orElse(1));
         this.graph = twin.graph(layer -> !layer.readsAll(axis));
         this.across = narrowest();
     }
@@ -85,12 +90,18 @@ final class FieldSearch {
                 fields.put(layer.getKey(), field.orElse(new Field.Beyond(length)));
                 allFound &= field.isPresent();
             }
-            length += (length + period - 1) / period * period;
+            length = next(length);
         }
         for (TwinLayer layer : twin.layers()) {
             fields.putIfAbsent(layer.name(), new Field.Whole());
         }
         return fields;
+    }
+
+    /** Long enough for what is predicted, or twice as long where that was not. */
+    private int next(int length) {
+        int wanted = length > predicted ? 2 * length : predicted + 3 * period;
+        return length + Math.max(1, (wanted - length + period - 1) / period) * period;
     }
 
     private Optional<Map<String, List<BitSet>>> light(int length) {

@@ -8,6 +8,7 @@ import conv4j.op.ConvTranspose2d;
 import conv4j.op.LpPool2d;
 import conv4j.op.MaxPool2d;
 import conv4j.op.Op;
+import conv4j.op.Padding;
 import conv4j.op.Window;
 import conv4j.plan.LayerTrace;
 import conv4j.plan.Trace;
@@ -35,14 +36,19 @@ final class ShapeChain {
     /**
      * @param shape empty where the chain is broken
      * @param reason names of the rules that spoke; or why the chain is broken
+     * @param inputs the predictions that it was made of; fewer where the chain was broken before
      */
-    record Link(Optional<Shape> shape, String reason) {
+    record Link(Optional<Shape> shape, String reason, List<Shape> inputs) {
         static Link of(Shape shape, String rule) {
-            return new Link(Optional.of(shape), rule);
+            return new Link(Optional.of(shape), rule, List.of());
         }
 
         static Link broken(String reason) {
-            return new Link(Optional.empty(), reason);
+            return new Link(Optional.empty(), reason, List.of());
+        }
+
+        Link from(List<Shape> shapes) {
+            return new Link(shape, reason, List.copyOf(shapes));
         }
     }
 
@@ -81,6 +87,10 @@ final class ShapeChain {
             }
             inputs.add(link.shape().get());
         }
+        return link(layer, inputs).from(inputs);
+    }
+
+    private Link link(LayerTrace layer, List<Shape> inputs) {
         Op op = layer.node().op();
         if (op instanceof Conv2d conv) {
             return windowed(Kind.CONV2D, conv.window(), inputs.get(0), conv.outputChannels());
@@ -126,7 +136,7 @@ final class ShapeChain {
     /** The rules speak of transposed convolutions without output padding, which is added on. */
     private Link transposed(ConvTranspose2d conv, Shape input) {
         Link covered = windowed(null, conv.window(), input, conv.outputChannels());
-        boolean same = !(conv.window().height().padding() instanceof conv4j.op.Padding.Explicit);
+        boolean same = !(conv.window().height().padding() instanceof Padding.Explicit);
         return covered.shape().isEmpty() || same
                 ? covered
                 : Link.of(

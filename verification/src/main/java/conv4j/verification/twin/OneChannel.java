@@ -16,22 +16,27 @@ import conv4j.op.LpPool2d;
 import conv4j.op.MaxPool2d;
 import conv4j.op.Normalize;
 import conv4j.op.Op;
+import conv4j.op.Pad;
 import conv4j.op.Reduce;
 import conv4j.op.Relu;
 import conv4j.op.Reshape;
+import conv4j.op.Resize;
 import conv4j.op.Select;
 import conv4j.op.ShapeOf;
 import conv4j.op.SizeOf;
+import conv4j.op.Slice;
 import conv4j.op.Softmax;
 import conv4j.op.Sparsemax;
 import conv4j.op.TopK;
 import conv4j.op.Window;
+import conv4j.op.WindowAxis;
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What ops do to rows and columns, sorted by kind. */
 final class OneChannel {
@@ -62,6 +67,42 @@ final class OneChannel {
     /** A fully connected layer on the cells of one channel, which takes so many and no others. */
     static List<Op> connected(int cells) {
         return List.of(new Flatten(1), new Dense(ones(Shape.of(cells, 1)), null), Reshape.to(0, 1, 1, 1));
+    }
+
+    /** Whether an op of a twin does to rows what it does to columns; false where that would take a closer look. */
+    static boolean isSquare(Op op) {
+        if (op instanceof Conv2d conv) {
+            return isSquare(conv.window());
+        }
+        if (op instanceof MaxPool2d pool) {
+            return isSquare(pool.window());
+        }
+        if (op instanceof AveragePool2d pool) {
+            return isSquare(pool.window());
+        }
+        if (op instanceof ConvTranspose2d conv) {
+            return isSquare(conv.window()) && conv.outputPaddingHeight() == conv.outputPaddingWidth();
+        }
+        if (op instanceof Pad pad) {
+            return padding(pad, 2).equals(padding(pad, 3));
+        }
+        return !(op instanceof Slice || op instanceof Resize || op instanceof LpPool2d)
+                && (!(op instanceof Reduce reduce)
+                        || reduce.axes().contains(2) == reduce.axes().contains(3));
+    }
+
+    private static boolean isSquare(Window window) {
+        WindowAxis height = window.height();
+        WindowAxis width = window.width();
+        return height.equals(new WindowAxis(
+                height.name(), width.size(), width.stride(), width.dilation(), width.padding(), width.rounding()));
+    }
+
+    private static List<Integer> padding(Pad pad, int axis) {
+        return pad.paddings().stream()
+                .filter(padding -> padding.axis() == axis)
+                .flatMap(padding -> Stream.of(padding.before(), padding.after()))
+                .toList();
     }
 
     private static Tensor ones(Window window) {

@@ -22,11 +22,13 @@ import java.util.function.Predicate;
  * strides, padding and dilation are the network's own, and so are the kernels.
  *
  * @param input the picture that is followed
+ * @param rowAxis of the network's own input, -1 where it has columns alone
+ * @param columnAxis of the network's own input
  * @param layers in the order of the network, as far as they can be followed
  * @param lost layers that read the picture and cannot be followed: what they do to rows and columns is not said by
  *     their op alone
  */
-public record StructureTwin(String input, List<TwinLayer> layers, Set<String> lost) {
+public record StructureTwin(String input, int rowAxis, int columnAxis, List<TwinLayer> layers, Set<String> lost) {
     public StructureTwin {
         layers = List.copyOf(layers);
         lost = Set.copyOf(lost);
@@ -83,7 +85,7 @@ public record StructureTwin(String input, List<TwinLayer> layers, Set<String> lo
             values.put(node.name(), one.value());
             layers.add(new TwinLayer(node.name(), followed, one.join(), one.steps(), one.mixesAll(), one.fixed()));
         }
-        return new StructureTwin(input, layers, lost);
+        return new StructureTwin(input, picture.row(), picture.column(), layers, lost);
     }
 
     private static Optional<Translation> translate(
@@ -95,6 +97,26 @@ public record StructureTwin(String input, List<TwinLayer> layers, Set<String> lo
                 followed.containsAll(layer.node().inputs()),
                 layer.inputs().get(first),
                 layer.output().shape());
+    }
+
+    /** The twin's picture for a network's input: its rows and columns on one channel. */
+    public Shape picture(Shape input) {
+        return Shape.of(1, 1, rowAxis < 0 ? 1 : input.extent(rowAxis), input.extent(columnAxis));
+    }
+
+    /** The network's input with other rows and columns; rows that it has no axis for are left. */
+    public Shape resized(Shape input, int rows, int columns) {
+        int[] extents = input.toArray();
+        if (rowAxis >= 0) {
+            extents[rowAxis] = rows;
+        }
+        extents[columnAxis] = columns;
+        return Shape.of(extents);
+    }
+
+    /** Whether rows and columns fare alike in every layer. */
+    public boolean isSquare() {
+        return rowAxis >= 0 && layers.stream().allMatch(TwinLayer::isSquare);
     }
 
     /** The layers that are wanted, and do not hang on one that is not, as a network of {@code N x 1 x H x W}. */

@@ -79,6 +79,11 @@ public record TwinLayer(String name, List<String> inputs, Op join, List<Op> step
         return steps.get(0) instanceof SpaceToDepth;
     }
 
+    /** Whether rows and columns fare alike. */
+    boolean isSquare() {
+        return !(join instanceof Concat) && steps.stream().allMatch(OneChannel::isSquare);
+    }
+
     /** Whether it leaves rows and columns as they are. */
     public boolean isPointwise() {
         return steps.isEmpty() && !mixesAll && inputs.size() == 1;
