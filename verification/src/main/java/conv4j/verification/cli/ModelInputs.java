@@ -62,8 +62,9 @@ record ModelInputs(int rows, int columns) {
         int[] extents = new int[input.shape().size()];
         int row = extents.length == 4 ? (isChannelsLast(input) ? 1 : 2) : -1;
         for (int axis = 0; axis < extents.length; axis++) {
-            boolean column = axis == row + 1 && row > 0 || extents.length == 3 && axis == 2;
-            int given = axis == row ? rows : column ? columns : 0;
+            boolean sequence = extents.length == 3 && axis > 0 && input.shape().get(axis) instanceof ModelValue.Free;
+            boolean column = row > 0 && axis == row + 1;
+            int given = axis == row ? rows : column || sequence ? columns : 0;
             extents[axis] = given > 0 ? given : declared(input, axis);
         }
         return Shape.of(extents);

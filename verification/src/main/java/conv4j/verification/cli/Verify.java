@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
         name = "conv4j-verify",
         description = "Holds formulas for output sizes against what really ran.",
         mixinStandardHelpOptions = true,
-        subcommands = {CourtCommand.class, AuditCommand.class, SweepCommand.class, NetworkCommand.class},
+        subcommands = {
+            CourtCommand.class,
+            AuditCommand.class,
+            SweepCommand.class,
+            NetworkCommand.class,
+            CoverageCommand.class
+        },
         footer = {
             "",
             "Examples:",

@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
  * multiples of a period, so that same padding stays as it is.
  */
 final class FieldSearch {
-    /** Numbers that lighting all rows may produce: half a minute of the reference kernels. */
-    private static final double MOST_WORK = 8e9;
+    /** A picture that would take longer than this to light is not made: fields that a border still cuts stay unknown. */
+    private static final double MOST_SECONDS = 15;
 
     private final StructureTwin twin;
     private final Graph graph;
@@ -74,15 +74,12 @@ final class FieldSearch {
     Map<String, Field> fields() {
         Map<String, Field> fields = new HashMap<>();
         Map<String, List<BitSet>> own = Map.of();
-        Map<String, List<BitSet>> reads = Map.of();
         int length = picture.extent(axis);
         boolean allFound = graph.nodes().isEmpty();
         while (!allFound) {
-            Optional<Map<String, List<BitSet>>> lit = light(length);
-            if (lit.isEmpty()) {
-                break;
-            }
-            reads = lit.get();
+            long start = System.nanoTime();
+            Map<String, List<BitSet>> reads = light(length);
+            double seconds = (System.nanoTime() - start) * 1e-9;
             own = own.isEmpty() ? reads : own;
             allFound = true;
             for (Map.Entry<String, List<BitSet>> layer : reads.entrySet()) {
@@ -90,7 +87,11 @@ final class FieldSearch {
                 fields.put(layer.getKey(), field.orElse(new Field.Beyond(length)));
                 allFound &= field.isPresent();
             }
-            length = next(length);
+            int longer = next(length);
+            if (seconds * longer * longer / ((double) length * length) > MOST_SECONDS) {
+                break;
+            }
+            length = longer;
         }
         for (TwinLayer layer : twin.layers()) {
             fields.putIfAbsent(layer.name(), new Field.Whole());
@@ -104,11 +105,9 @@ final class FieldSearch {
         return length + Math.max(1, (wanted - length + period - 1) / period) * period;
     }
 
-    private Optional<Map<String, List<BitSet>>> light(int length) {
+    private Map<String, List<BitSet>> light(int length) {
         try (Illumination illumination = new Illumination(graph, List.of(shape(length, across)))) {
-            return (double) illumination.numbers() * length > MOST_WORK
-                    ? Optional.empty()
-                    : Optional.of(illumination.reads(0, axis));
+            return illumination.reads(0, axis);
         }
     }
 

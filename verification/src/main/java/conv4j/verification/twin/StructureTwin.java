@@ -49,15 +49,16 @@ public record StructureTwin(String input, int rowAxis, int columnAxis, List<Twin
         return Optional.empty();
     }
 
-    /** Rows and columns are the last two axes, but for a picture whose first reader moves its channels before them. */
+    /** Rows and columns are the last axes, but for a picture whose first reader moves its channels before them. */
     private static Optional<TwinValue> picture(Graph graph, String input, Shape shape) {
         boolean channelsLast = graph.nodes().stream()
                 .filter(node -> node.inputs().contains(input))
                 .anyMatch(node -> node.op() instanceof Transpose transpose
-                        && transpose.permutation().equals(List.of(0, 3, 1, 2)));
+                        && List.of(List.of(0, 3, 1, 2), List.of(0, 2, 1)).contains(transpose.permutation()));
+        int first = channelsLast ? 1 : 2;
         return switch (shape.rank()) {
-            case 3 -> Optional.of(TwinValue.of(TwinValue.NONE, 2));
-            case 4 -> Optional.of(channelsLast ? TwinValue.of(1, 2) : TwinValue.of(2, 3));
+            case 3 -> Optional.of(TwinValue.of(TwinValue.NONE, first));
+            case 4 -> Optional.of(TwinValue.of(first, first + 1));
             default -> Optional.empty();
         };
     }

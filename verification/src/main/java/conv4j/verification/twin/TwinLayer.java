@@ -28,6 +28,11 @@ public record TwinLayer(String name, List<String> inputs, Op join, List<Op> step
         steps = List.copyOf(steps);
     }
 
+    /** A layer that is its own network. */
+    public static TwinLayer alone(String name, String input, Op op) {
+        return new TwinLayer(name, List.of(input), Translation.MERGE, List.of(op), false, false);
+    }
+
     /**
      * The layer as nodes, the last of which has its name and gives 1 where anything above zero came, else 0: so nothing
      * grows or fades, however deep the network, and a window that lies on nothing but padding gives 0.
