@@ -1,11 +1,16 @@
 package conv4j.verification.coverage;
 
+import conv4j.kernel.reference.ReferenceBackend;
 import conv4j.op.Op;
 import conv4j.op.Window;
 import conv4j.op.WindowAxis;
 import conv4j.tensor.Shape;
+import conv4j.tensor.ShapeException;
+import conv4j.tensor.Tensor;
 import conv4j.verification.Kind;
 import conv4j.verification.execution.AxisExecutor;
+import conv4j.verification.execution.Executor;
+import conv4j.verification.execution.Outcome;
 import conv4j.verification.twin.Illumination;
 import conv4j.verification.twin.StructureTwin;
 import conv4j.verification.twin.TwinLayer;
@@ -31,8 +36,12 @@ public record AxisReads(int length, List<BitSet> readers) {
      */
     public static AxisReads measure(Kind kind, WindowAxis axis, int length) {
         Op op = AxisExecutor.op(kind, new Window(WindowAxis.of("height", 1), axis));
+        Tensor dark = Tensor.zeros(Shape.of(1, 1, 1, length));
+        if (new Executor(new ReferenceBackend()).run(op, List.of(dark)) instanceof Outcome.Illegal illegal) {
+            throw new ShapeException(illegal.message());
+        }
         TwinLayer layer = TwinLayer.alone("layer", "row", op);
-        try (Illumination row = new Illumination(StructureTwin.graph(layer), List.of(Shape.of(1, 1, 1, length)))) {
+        try (Illumination row = new Illumination(StructureTwin.graph(layer), List.of(dark.shape()))) {
             return new AxisReads(length, Objects.requireNonNull(row.reads(0, 3).get(layer.name())));
         }
     }

@@ -133,13 +133,13 @@ public record NetworkStudy(
             }
             progress.at("measuring receptive fields", 0, 2);
             Map<String, FieldForm> rowForms = FieldForm.of(twin, shapes, picture, 2);
-            Map<String, Field> rows = new FieldSearch(twin, picture, 2, rowForms.values()).fields();
+            Map<String, Field> rows = new FieldSearch(twin, picture, 2, rowForms).fields();
             if (twin.isSquare() && picture.extent(2) == picture.extent(3)) {
                 return new Fields(rows, rows, rowForms, rowForms);
             }
             progress.at("measuring receptive fields", 1, 2);
             Map<String, FieldForm> columnForms = FieldForm.of(twin, shapes, picture, 3);
-            Map<String, Field> columns = new FieldSearch(twin, picture, 3, columnForms.values()).fields();
+            Map<String, Field> columns = new FieldSearch(twin, picture, 3, columnForms).fields();
             return new Fields(rows, columns, rowForms, columnForms);
         }
 

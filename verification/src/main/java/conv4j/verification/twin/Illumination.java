@@ -20,8 +20,8 @@ import java.util.TreeMap;
  * and the rows that are not dark have read it. As many rows are lit at once as go into a batch, one a picture.
  */
 public final class Illumination implements AutoCloseable {
-    /** Numbers that the layers of one pass hold together: 128 MB. */
-    private static final long MOST_NUMBERS = 1L << 25;
+    /** Numbers that the layers of one pass hold together: 8 MB, which stay in the cache. */
+    private static final long MOST_NUMBERS = 1L << 21;
 
     private final Graph graph;
     private final List<Shape> shapes;

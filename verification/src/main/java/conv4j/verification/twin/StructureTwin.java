@@ -95,7 +95,7 @@ public record StructureTwin(String input, int rowAxis, int columnAxis, List<Twin
         return Translation.of(
                 layer.node().op(),
                 followed.stream().map(values::get).toList(),
-                followed.containsAll(layer.node().inputs()),
+                followed.equals(layer.node().inputs()),
                 layer.inputs().get(first),
                 layer.output().shape());
     }

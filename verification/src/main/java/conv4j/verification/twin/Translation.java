@@ -48,13 +48,13 @@ record Translation(TwinValue value, Op join, List<Op> steps, boolean mixesAll, b
 
     /**
      * @param values those of its inputs that come from the picture
-     * @param all whether every input does
+     * @param all whether these are all its inputs, each once
      * @param input shape in the network of the first of them
      * @return empty when the twin cannot follow
      */
     static Optional<Translation> of(Op op, List<TwinValue> values, boolean all, Shape input, Shape output) {
         TwinValue value = values.get(0);
-        if (values.size() > 1) {
+        if (values.size() > 1 || op instanceof Concat) {
             return Optional.ofNullable(joined(op, values, all, input));
         }
         Optional<Op> window = OneChannel.window(op);
