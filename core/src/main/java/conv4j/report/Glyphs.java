@@ -11,11 +11,11 @@ import javax.imageio.ImageIO;
  * Letters of one size that were drawn beforehand, since fonts are not on every machine: {@code glyphs.png}, made by
  * {@code core/src/glyphs/generate.py}. Printable ASCII; any other character is shown as a question mark.
  */
-final class Glyphs {
+public final class Glyphs {
     /** Every letter is as wide as any other. */
-    static final int WIDTH = 8;
+    public static final int WIDTH = 8;
 
-    static final int HEIGHT = 16;
+    public static final int HEIGHT = 16;
 
     private static final String RESOURCE = "glyphs.png";
     private static final char FIRST = ' ';
@@ -37,7 +37,7 @@ final class Glyphs {
     }
 
     /** Writes as much of a line as fits between x and the end of a width; what does not fit ends in two dots. */
-    static void draw(Pixels on, int x, int y, int width, String text, boolean bold, int colour) {
+    public static void draw(Pixels on, int x, int y, int width, String text, boolean bold, int colour) {
         int fit = width / WIDTH;
         String line = text.length() <= fit ? text : text.substring(0, Math.max(0, fit - 2)) + "..";
         for (int i = 0; i < Math.min(line.length(), fit); i++) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * A block of pixels {@code 0xRRGGBB}, row by row. Written and scaled here and not by Java2D, whose text fails on
  * machines without fonts and whose start takes longer than a small network.
  */
-final class Pixels {
+public final class Pixels {
     private final int width;
     private final int height;
     private final int[] rgb;
@@ -31,7 +31,7 @@ final class Pixels {
         return rgb;
     }
 
-    static Pixels filled(int width, int height, int colour) {
+    public static Pixels filled(int width, int height, int colour) {
         int[] rgb = new int[Math.multiplyExact(width, height)];
         Arrays.fill(rgb, colour);
         return new Pixels(width, height, rgb);
@@ -54,7 +54,7 @@ final class Pixels {
     }
 
     /** An opaque picture over the same pixels. */
-    BufferedImage toImage() {
+    public BufferedImage toImage() {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         byte[] bytes = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
         for (int i = 0; i < rgb.length; i++) {
@@ -69,7 +69,7 @@ final class Pixels {
         return level * 0x10101;
     }
 
-    void fill(int x, int y, int columns, int rows, int colour) {
+    public void fill(int x, int y, int columns, int rows, int colour) {
         for (int row = y; row < y + rows; row++) {
             Arrays.fill(rgb, row * width + x, row * width + x + columns, colour);
         }

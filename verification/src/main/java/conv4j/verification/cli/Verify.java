@@ -13,7 +13,14 @@ import picocli.CommandLine.Command;
         name = "conv4j-verify",
         description = "Holds formulas for output sizes against what really ran.",
         mixinStandardHelpOptions = true,
-        subcommands = {CourtCommand.class, AuditCommand.class, SweepCommand.class, EnginesCommand.class},
+        subcommands = {
+            CourtCommand.class,
+            AuditCommand.class,
+            SweepCommand.class,
+            EnginesCommand.class,
+            NetworkCommand.class,
+            CoverageCommand.class
+        },
         footer = {
             "",
             "Examples:",
@@ -40,6 +47,7 @@ public final class Verify {
         line.setErr(err);
         // A problem's own options (--alg=max) are part of its line, not of this command's.
         line.setUnmatchedOptionsArePositionalParams(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, given) -> {
             e.getCommandLine().getErr().println(e.getCommandLine().getCommandName() + ": " + e.getMessage());
             return CommandLine.ExitCode.USAGE;
