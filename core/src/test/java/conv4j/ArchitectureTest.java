@@ -37,6 +37,7 @@ class ArchitectureTest {
             entry("conv4j.graph", Set.of("conv4j.op", "conv4j.tensor")),
             entry("conv4j.kernel", Set.of("conv4j.op", "conv4j.tensor")),
             entry("conv4j.kernel.reference", Set.of("conv4j.kernel", "conv4j.op", "conv4j.tensor")),
+            entry("conv4j.kernel.plain", Set.of("conv4j.kernel", "conv4j.op", "conv4j.tensor")),
             entry("conv4j.kernel.nd4j", Set.of("conv4j.kernel", "conv4j.op", "conv4j.tensor")),
             entry("conv4j.kernel.vector", Set.of("conv4j.kernel", "conv4j.op", "conv4j.tensor")),
             entry("conv4j.plan", Set.of("conv4j.kernel", "conv4j.graph", "conv4j.op", "conv4j.tensor")),

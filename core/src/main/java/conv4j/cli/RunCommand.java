@@ -84,7 +84,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--backend",
             paramLabel = "BACKEND",
             description =
-                    "vector, nd4j, reference or auto. What a backend refuses runs on reference, and the report says why. "
+                    "vector, plain, nd4j, reference or auto. What a backend refuses runs on reference, and the report says "
+                            + "why. "
                             + "Default: ${DEFAULT-VALUE}.",
             defaultValue = "auto")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -180,7 +181,8 @@ final class RunCommand implements Callable<Integer> {
         spec.commandLine()
                 .getErr()
                 .println("conv4j: without " + backend.backends().get(0).name() + " kernels: "
-                        + refusal.get().reason());
+                        + refusal.get().reason() + "; goes on with "
+                        + backend.backends().get(1).name());
     }
 
     private Picture picture(Path image) {
