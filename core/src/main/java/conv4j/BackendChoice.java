@@ -2,6 +2,7 @@ package conv4j;
 
 import conv4j.kernel.Backend;
 import conv4j.kernel.nd4j.Nd4jBackend;
+import conv4j.kernel.plain.PlainBackend;
 import conv4j.kernel.reference.ReferenceBackend;
 import conv4j.kernel.vector.Accuracy;
 import conv4j.kernel.vector.VectorBackend;
@@ -12,17 +13,26 @@ import java.util.List;
  * what the others refuse, and the trace says who refused and why.
  */
 public enum BackendChoice {
-    /** The fastest: vector where the JVM has it. ND4J is not among them: its first op takes half a second or more. */
+    /**
+     * The fastest: vector where the JVM has it, else plain. ND4J is not among them: its first op takes half a second or
+     * more.
+     */
     AUTO {
         @Override
         List<Backend> backends(Accuracy accuracy) {
-            return List.of(new VectorBackend(accuracy), new ReferenceBackend());
+            return List.of(new VectorBackend(accuracy), new PlainBackend(), new ReferenceBackend());
         }
     },
     VECTOR {
         @Override
         List<Backend> backends(Accuracy accuracy) {
             return List.of(new VectorBackend(accuracy), new ReferenceBackend());
+        }
+    },
+    PLAIN {
+        @Override
+        List<Backend> backends(Accuracy accuracy) {
+            return List.of(new PlainBackend(), new ReferenceBackend());
         }
     },
     REFERENCE {

@@ -38,7 +38,8 @@ public record Execution(BackendChoice backend, Accuracy accuracy, int threads) {
         return new Execution(backend, accuracy, count);
     }
 
-    List<Backend> backends() {
+    /** In the order in which they are asked for kernels. */
+    public List<Backend> backends() {
         return backend.backends(accuracy);
     }
 

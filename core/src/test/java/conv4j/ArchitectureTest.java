@@ -40,6 +40,7 @@ class ArchitectureTest {
             entry(
                     "conv4j.kernel.reference",
                     Set.of("conv4j.kernel", "conv4j.kernel.element", "conv4j.op", "conv4j.tensor")),
+            entry("conv4j.kernel.plain", Set.of("conv4j.kernel", "conv4j.op", "conv4j.tensor")),
             entry("conv4j.kernel.nd4j", Set.of("conv4j.kernel", "conv4j.op", "conv4j.tensor")),
             entry(
                     "conv4j.kernel.vector",

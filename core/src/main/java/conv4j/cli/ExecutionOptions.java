@@ -21,7 +21,7 @@ final class ExecutionOptions {
             names = "--backend",
             paramLabel = "BACKEND",
             description =
-                    "vector, nd4j, reference or auto. What a backend refuses runs on reference, and the report says why. "
+                    "vector, plain, nd4j, reference or auto. What a backend refuses runs on reference, and the report says why. "
                             + "Default: ${DEFAULT-VALUE}.",
             defaultValue = "auto")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -63,6 +63,7 @@ final class ExecutionOptions {
         spec.commandLine()
                 .getErr()
                 .println("conv4j: without " + backend.backends().get(0).name() + " kernels: "
-                        + refusal.get().reason());
+                        + refusal.get().reason() + "; goes on with "
+                        + backend.backends().get(1).name());
     }
 }

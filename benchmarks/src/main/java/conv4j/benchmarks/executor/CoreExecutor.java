@@ -1,6 +1,7 @@
 package conv4j.benchmarks.executor;
 
 import conv4j.BackendChoice;
+import conv4j.Execution;
 import conv4j.Network;
 import conv4j.benchmarks.work.Trial;
 import conv4j.benchmarks.work.Trial.LayerOp;
@@ -19,7 +20,7 @@ import java.util.Optional;
 record CoreExecutor(String name, BackendChoice choice) implements Executor {
 
     private Backend backend() {
-        return choice.backends().get(0);
+        return Execution.FASTEST.withBackend(choice).backends().get(0);
     }
 
     @Override
@@ -39,7 +40,8 @@ record CoreExecutor(String name, BackendChoice choice) implements Executor {
     private Kernel<?> chosen(Trial trial, LayerOp layer) throws RefusedTrial {
         String node = trial.model().graph().nodes().get(0).name();
         String name;
-        try (Network network = Network.of(trial.model().graph(), choice, 1)) {
+        try (Network network = Network.of(
+                trial.model().graph(), Execution.FASTEST.withBackend(choice).withThreads(1))) {
             name = network.profile(List.of(trial.input())).stream()
                     .filter(step ->
                             step.nodes().stream().anyMatch(one -> one.name().equals(node)))

@@ -1,6 +1,7 @@
 package conv4j.benchmarks.executor;
 
 import conv4j.BackendChoice;
+import conv4j.Execution;
 import conv4j.Network;
 import conv4j.benchmarks.work.Trial;
 import conv4j.tensor.Tensor;
@@ -14,7 +15,8 @@ final class CoreNetwork implements Prepared {
 
     CoreNetwork(Trial trial, BackendChoice choice, int threads) {
         this.choice = choice;
-        this.network = Network.of(trial.model().graph(), choice, threads);
+        this.network = Network.of(
+                trial.model().graph(), Execution.FASTEST.withBackend(choice).withThreads(threads));
         this.input = trial.input();
         this.output = network.forward(input);
     }

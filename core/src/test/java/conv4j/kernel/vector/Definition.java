@@ -11,11 +11,11 @@ import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
 
 /** What each op is, in double precision, cell by cell; with geometry of its own. */
-final class Definition {
+public final class Definition {
     private Definition() {}
 
     /** The op's result, for batch x channels x height x width. */
-    static double[] of(Op op, Tensor in, Shape output) {
+    public static double[] of(Op op, Tensor in, Shape output) {
         double[] result = new double[Math.toIntExact(output.elements())];
         int i = 0;
         for (int n = 0; n < output.extent(0); n++) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Inputs for kernels, and runs of kernels on them. */
-final class Numbers {
+public final class Numbers {
     /** Vectors of 128, 256 and 512 bits, with many and few registers. */
     static final List<VectorUnit> UNITS =
             List.of(new VectorUnit(4, 16), new VectorUnit(4, 32), new VectorUnit(8, 16), new VectorUnit(16, 32));
@@ -20,7 +20,7 @@ final class Numbers {
     private Numbers() {}
 
     /** From -4 to 4: sums of products are exact in float32, in any order, as long as they stay below 2 to the 24th. */
-    static Tensor smallIntegers(Random random, int... extents) {
+    public static Tensor smallIntegers(Random random, int... extents) {
         Tensor tensor = Tensor.zeros(Shape.of(extents));
         for (int i = 0; i < tensor.values().length; i++) {
             tensor.values()[i] = random.nextInt(9) - 4;
@@ -28,7 +28,7 @@ final class Numbers {
         return tensor;
     }
 
-    static Tensor reals(Random random, int... extents) {
+    public static Tensor reals(Random random, int... extents) {
         Tensor tensor = Tensor.zeros(Shape.of(extents));
         for (int i = 0; i < tensor.values().length; i++) {
             tensor.values()[i] = (float) random.nextGaussian();
@@ -36,7 +36,7 @@ final class Numbers {
         return tensor;
     }
 
-    static <O extends Op> Tensor run(Kernel<O> kernel, O op, Tensor in) {
+    public static <O extends Op> Tensor run(Kernel<O> kernel, O op, Tensor in) {
         op.checkInputs(List.of(in.shape()));
         assertEquals(
                 "accepted",
@@ -54,7 +54,7 @@ final class Numbers {
         return output.tensor();
     }
 
-    static <O extends Op> void assertExact(Kernel<O> kernel, O op, Tensor in) {
+    public static <O extends Op> void assertExact(Kernel<O> kernel, O op, Tensor in) {
         assertExact(run(kernel, op, in), op, in);
     }
 

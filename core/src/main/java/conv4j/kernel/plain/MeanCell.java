@@ -1,0 +1,72 @@
+package conv4j.kernel.plain;
+
+import conv4j.kernel.Computation;
+import conv4j.kernel.Epilogue;
+import conv4j.op.AveragePool2d;
+import conv4j.op.Walk;
+import conv4j.tensor.Shape;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The sum of the cells, divided by how many of them count.
+ *
+ * @param counted cells under the window at each place
+ */
+record MeanCell(int height, float[] counted) implements ChannelReduction {
+
+    static Computation prepare(AveragePool2d op, List<Shape> inputs, Epilogue epilogue) {
+        Walk rows = op.window().height().walk(inputs.get(0).extent(2));
+        Walk columns = op.window().width().walk(inputs.get(0).extent(3));
+        float[] counted = new float[rows.places() * columns.places()];
+        for (int oh = 0; oh < rows.places(); oh++) {
+            for (int ow = 0; ow < columns.places(); ow++) {
+                counted[oh * columns.places() + ow] =
+                        (float) counted(rows, oh, op.countIncludePad()) * counted(columns, ow, op.countIncludePad());
+            }
+        }
+        MeanCell mean = new MeanCell(op.window().height().size(), counted);
+        return ChannelRows.prepare(op.window(), inputs.get(0), mean, epilogue);
+    }
+
+    private static int counted(Walk walk, int place, boolean paddingCounts) {
+        int counted = 0;
+        for (int tap = 0; tap < walk.axis().size(); tap++) {
+            int cell = walk.cell(place, tap);
+            counted += walk.inInput(cell) || paddingCounts && walk.inPaddedInput(cell) ? 1 : 0;
+        }
+        return counted;
+    }
+
+    @Override
+    public float outside() {
+        return 0;
+    }
+
+    @Override
+    public int columns() {
+        return 1;
+    }
+
+    @Override
+    public void down(int channel, float[][] rows, float[][] results, int length) {
+        Arrays.fill(results[0], 0, length, start(channel));
+        Rows.add(results[0], rows, height, length);
+    }
+
+    @Override
+    public float start(int channel) {
+        return 0;
+    }
+
+    @Override
+    public void along(float[] result, float[][] columns, int count, int length) {
+        Rows.add(result, columns, count, length);
+    }
+
+    @Override
+    public void finish(float[] result, float[] spare, int place, int length) {
+        System.arraycopy(counted, place, spare, 0, length);
+        Rows.divide(result, spare, length);
+    }
+}
