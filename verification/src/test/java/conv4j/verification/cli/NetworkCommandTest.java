@@ -45,7 +45,9 @@ class NetworkCommandTest {
         assertEquals(1, answer.code());
         List<String> lines = answer.out().lines().toList();
         assertTrue(lines.get(0).startsWith("layer,op,executed,predicted,rule,parameters"), lines.get(0));
-        assertTrue(lines.get(1).endsWith("\"executed 1x64x19x19, not predicted: article, formula 1: 19.5\""), lines.get(1));
+        assertTrue(
+                lines.get(1).endsWith("\"executed 1x64x19x19, not predicted: article, formula 1: 19.5\""),
+                lines.get(1));
     }
 
     @Test
@@ -54,7 +56,9 @@ class NetworkCommandTest {
         assertTrue(study.get("all_agree").getAsBoolean());
         JsonObject conv = study.getAsJsonArray("layers").get(0).getAsJsonObject();
         assertEquals("[1,64,19,23]", conv.getAsJsonArray("executed").toString());
-        assertEquals(19 * 23 * 64 * 27, conv.getAsJsonObject("multiply_adds").get("on_input").getAsLong());
+        assertEquals(
+                19 * 23 * 64 * 27,
+                conv.getAsJsonObject("multiply_adds").get("on_input").getAsLong());
         assertEquals(3, conv.getAsJsonObject("rows").get("size").getAsInt());
     }
 
