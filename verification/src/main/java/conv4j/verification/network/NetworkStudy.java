@@ -52,7 +52,9 @@ public record NetworkStudy(
         try (Network network = Network.of(graph, BackendChoice.REFERENCE)) {
             progress.at("executing the network", 0, graph.nodes().size());
             Trace trace = network.trace(inputs.toArray(Tensor[]::new));
-            return new Study(graph, trace, rulebook, progress).run();
+            NetworkStudy study = new Study(graph, trace, rulebook, progress).run();
+            progress.at("done", 1, 1);
+            return study;
         }
     }
 
