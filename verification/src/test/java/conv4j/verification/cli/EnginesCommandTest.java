@@ -37,8 +37,8 @@ class EnginesCommandTest {
 
     @Test
     void jsonAndCsvHoldTheSame() {
-        JsonObject json = JsonParser.parseString(
-                        Answer.of("engines", "--engine", "nd4j-ops", "--json", LINE).out())
+        JsonObject json = JsonParser.parseString(Answer.of("engines", "--engine", "nd4j-ops", "--json", LINE)
+                        .out())
                 .getAsJsonObject();
         JsonObject finding = json.getAsJsonArray("findings").get(0).getAsJsonObject();
         assertEquals("values", finding.get("difference").getAsString());

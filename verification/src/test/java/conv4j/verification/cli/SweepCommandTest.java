@@ -41,7 +41,8 @@ class SweepCommandTest {
 
     @Test
     void jsonHoldsTheSame() {
-        JsonObject json = JsonParser.parseString(Answer.ofLine(SMALL + " --json").out()).getAsJsonObject();
+        JsonObject json =
+                JsonParser.parseString(Answer.ofLine(SMALL + " --json").out()).getAsJsonObject();
         assertEquals(64, json.get("geometries").getAsInt());
         assertEquals(0, json.get("rectangles_that_differ").getAsInt());
         assertTrue(json.getAsJsonArray("rules").size() > 40);
@@ -101,6 +102,7 @@ class SweepCommandTest {
                 "--rectangles -1 | --rectangles: wanted at least 0, got -1",
             })
     void wrongInputIsOneLineAndExitCode2(String options, String message) {
-        assertEquals(new Answer(2, "", "sweep: " + message + System.lineSeparator()), Answer.ofLine("sweep " + options));
+        assertEquals(
+                new Answer(2, "", "sweep: " + message + System.lineSeparator()), Answer.ofLine("sweep " + options));
     }
 }
