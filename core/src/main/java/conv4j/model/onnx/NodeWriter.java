@@ -1,6 +1,7 @@
 package conv4j.model.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
@@ -135,45 +136,34 @@ final class NodeWriter {
     }
 
     static AttributeProto attribute(String name, long value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.INT)
-                .setI(value)
-                .build();
-    }
-
-    static AttributeProto attribute(String name, float value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.FLOAT)
-                .setF(value)
-                .build();
+        return attribute(name, AttributeType.INT).setI(value).build();
     }
 
     static AttributeProto attribute(String name, boolean value) {
         return attribute(name, value ? 1 : 0);
     }
 
-    static AttributeProto attribute(String name, TensorProto value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.TENSOR)
-                .setT(value)
-                .build();
+    static AttributeProto attribute(String name, float value) {
+        return attribute(name, AttributeType.FLOAT).setF(value).build();
     }
 
     static AttributeProto attribute(String name, String value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.STRING)
+        return attribute(name, AttributeType.STRING)
                 .setS(ByteString.copyFromUtf8(value))
                 .build();
     }
 
+    static AttributeProto attribute(String name, TensorProto value) {
+        return attribute(name, AttributeType.TENSOR).setT(value).build();
+    }
+
     static AttributeProto attribute(String name, List<Integer> values) {
-        AttributeProto.Builder attribute =
-                AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+        AttributeProto.Builder attribute = attribute(name, AttributeType.INTS);
         values.forEach(attribute::addInts);
         return attribute.build();
+    }
+
+    private static AttributeProto.Builder attribute(String name, AttributeType type) {
+        return AttributeProto.newBuilder().setName(name).setType(type);
     }
 }

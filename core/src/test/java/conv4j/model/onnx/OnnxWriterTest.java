@@ -9,10 +9,12 @@ import conv4j.BackendChoice;
 import conv4j.ModelFile;
 import conv4j.Network;
 import conv4j.graph.Graph;
+import conv4j.graph.Node;
 import conv4j.model.Model;
 import conv4j.model.ModelFormatException;
 import conv4j.model.ModelValue;
 import conv4j.op.AveragePool2d;
+import conv4j.op.Binary;
 import conv4j.op.Conv2d;
 import conv4j.op.MaxPool2d;
 import conv4j.op.Padding;
@@ -87,7 +89,7 @@ class OnnxWriterTest {
     @Test
     void whatCannotBeWrittenIsNamedAllAtOnceBeforeThereIsAFile() throws IOException {
         Tensor one = Tensor.of(Shape.of(1, 1, 2, 2), 1, 1, 1, 1);
-        Window mixed = Window.of(2, 2).withPadding(Padding.Same.UPPER, Padding.VALID);
+        Window mixed = Window.of(2, 2).withStride(2).withPadding(Padding.Same.UPPER, Padding.VALID);
         Graph graph = Graph.input("x")
                 .then("fine", new Relu())
                 .then("first", new Conv2d(mixed, 1, one, null))
@@ -113,5 +115,39 @@ class OnnxWriterTest {
         OnnxWriter.write(model, file);
         assertTrue(Files.size(file) > 4 * 1_235_496);
         assertThrows(IOException.class, () -> OnnxWriter.write(model, folder.resolve("none/net.onnx")));
+    }
+
+    @Test
+    void endsKeepTheirNamesAndTypes() throws IOException {
+        Graph graph = new Graph(
+                List.of("x", "y"),
+                List.of(
+                        new Node("sum", new Binary(Binary.Function.ADD), List.of("x", "y")),
+                        new Node("less", new Binary(Binary.Function.LESS), List.of("x", "y"))),
+                List.of("sum", "less", "sum", "x"));
+        List<ModelValue.Extent> shape = List.of(new ModelValue.Free("n"), new ModelValue.Fixed(2));
+        List<ModelValue> inputs =
+                List.of(new ModelValue("x", "uint8", shape), new ModelValue("other", "float32", shape));
+        List<ModelValue> outputs = List.of(
+                new ModelValue("sum", "int64", shape),
+                new ModelValue("is less", "bool", shape),
+                new ModelValue("less", "float16", shape),
+                new ModelValue("again", "float32", shape));
+        Path file = folder.resolve("net.onnx");
+        OnnxWriter.write(new Model(graph, inputs, outputs, Map.of()), file);
+        Model read = OnnxModel.load(file);
+        assertEquals(inputs, read.inputs());
+        assertEquals(outputs, read.outputs());
+        try (Network network = Network.of(read.graph())) {
+            List<Tensor> made = network.forward(List.of(row(1, 4), row(2, 3)));
+            assertArrayEquals(new float[] {3, 7}, made.get(0).values());
+            assertArrayEquals(new float[] {1, 0}, made.get(1).values());
+            assertArrayEquals(new float[] {3, 7}, made.get(2).values());
+            assertArrayEquals(new float[] {1, 4}, made.get(3).values());
+        }
+    }
+
+    private static Tensor row(float... values) {
+        return Tensor.of(Shape.of(1, values.length), values);
     }
 }
