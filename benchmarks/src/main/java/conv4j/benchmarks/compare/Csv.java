@@ -3,7 +3,9 @@ package conv4j.benchmarks.compare;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +24,16 @@ public final class Csv {
         TreeSet<String> peers = new TreeSet<>();
         outcome.timed().forEach(one -> peers.add(one.executor()));
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
-        for (int i = 0; i < records.size(); i++) {
-            Map<String, JsonElement> fields = records.get(i).asMap();
-            if (i == 0) {
-                csv.writeRecord(header(fields, peers));
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            for (int i = 0; i < records.size(); i++) {
+                Map<String, JsonElement> fields = records.get(i).asMap();
+                if (i == 0) {
+                    csv.writeRecord(header(fields, peers));
+                }
+                csv.writeRecord(line(fields, peers));
             }
-            csv.writeRecord(line(fields, peers));
+        } catch (IOException e) {
+            throw new UncheckedIOException("CSV: " + e.getMessage(), e);
         }
         return text.toString();
     }

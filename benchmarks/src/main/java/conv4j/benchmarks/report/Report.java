@@ -9,6 +9,7 @@ import conv4j.benchmarks.compare.Json;
 import conv4j.benchmarks.compare.Settings;
 import conv4j.benchmarks.compare.Timed;
 import conv4j.benchmarks.executor.Executor;
+import conv4j.benchmarks.statistics.Spread;
 import conv4j.benchmarks.work.Suite;
 import java.awt.Color;
 import java.io.IOException;
@@ -78,7 +79,7 @@ public final class Report {
         }
     }
 
-    private List<Figure> measured() {
+    private List<Figure> measured() throws IOException {
         String layer = "resnet50.res2_3x3";
         List<Figure> figures = new ArrayList<>();
         Set<Integer> counts = new TreeSet<>(List.of(
@@ -104,10 +105,10 @@ public final class Report {
             tryFirst(NETWORK, executor, 1, starts);
         }
         figures.add(Curves.firstCalls(layer, warmUps));
-        figures.add(Curves.start(
-                NETWORK,
-                starts,
-                Map.of("command: conv4j summary", ColdStart.milliseconds(STARTS, "summary", NETWORK))));
+        Map<String, Spread> commands = new LinkedHashMap<>();
+        commands.put("conv4j run", ColdStart.ofPicture(STARTS));
+        commands.put("conv4j run --model", ColdStart.ofPicture(STARTS, "--model", NETWORK));
+        figures.add(Curves.start(NETWORK, starts, commands));
         return figures;
     }
 

@@ -9,6 +9,7 @@ import conv4j.op.Op;
 import conv4j.op.Padding;
 import conv4j.op.Rounding;
 import conv4j.op.Window;
+import conv4j.op.WindowAxis;
 import conv4j.plan.LayerTrace;
 import conv4j.tensor.Shape;
 import conv4j.verification.Fill;
@@ -80,17 +81,18 @@ public final class NetworkLayers {
     }
 
     private static String geometry(Window window, Shape in, Shape out) {
-        return "ih" + in.extent(2) + "oh" + out.extent(2) + "kh"
-                + window.height().size() + "sh"
-                + window.height().stride() + "dh" + (window.height().dilation() - 1) + "ph"
-                + before(window.height().padding())
-                + "iw" + in.extent(3) + "ow" + out.extent(3) + "kw"
-                + window.width().size() + "sw"
-                + window.width().stride() + "dw" + (window.width().dilation() - 1) + "pw"
-                + before(window.width().padding());
+        return side("h", window.height(), in.extent(2), out.extent(2))
+                + side("w", window.width(), in.extent(3), out.extent(3));
     }
 
-    private static int before(Padding padding) {
-        return padding instanceof Padding.Explicit explicit ? explicit.before() : 0;
+    /** The output's extent is said where it tells how much padding there is after; other options settle it themselves. */
+    private static String side(String letter, WindowAxis axis, int in, int out) {
+        String sizes = "i" + letter + in + "k" + letter + axis.size() + "s" + letter + axis.stride() + "d" + letter
+                + (axis.dilation() - 1);
+        if (axis.padding() instanceof Padding.Explicit explicit) {
+            String output = axis.rounding() == Rounding.FLOOR ? "o" + letter + out : "";
+            return sizes + output + "p" + letter + explicit.before();
+        }
+        return sizes;
     }
 }
