@@ -41,7 +41,7 @@ public class LayerBenchmark {
     private String layer = "";
 
     /** Whose first kernel is timed: a {@link conv4j.BackendChoice}. */
-    @Param({"reference", "nd4j", "plain", "vector"})
+    @Param({"reference", "nd4j", "vector"})
     private String backend = "";
 
     @SuppressWarnings("NullAway.Init") // JMH calls prepare first
