@@ -24,7 +24,7 @@ final class RowConvolution {
     /** Terms that are read before they are summed: 192 KB of rows, which stay in the second-level cache. */
     private static final int MOST_TERMS = 48;
 
-    /** Output channels that share what was read: 256 KB of sums beside it; reading costs some 5 % of summing then. */
+    /** Output channels that share what was read: 256 KB of sums beside it. */
     private static final int MOST_OUTPUTS = 64;
 
     private final Conv2d op;
