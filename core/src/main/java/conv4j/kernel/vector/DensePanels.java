@@ -104,8 +104,7 @@ final class DensePanels {
             int column = (panel * blocks + block) * lanes;
             int kept = Math.min(lanes, op.outputs() - column);
             for (int row = 0; row < count && kept > 0; row++) {
-                System.arraycopy(
-                        room, block * plane + row * lanes, out, (first + row) * op.outputs() + column, kept);
+                System.arraycopy(room, block * plane + row * lanes, out, (first + row) * op.outputs() + column, kept);
             }
         }
     }
