@@ -1,6 +1,8 @@
 package conv4j.kernel.element;
 
 import conv4j.op.Resize;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What each output cell of a resized axis is made of: a fixed number of input cells, each with a weight.
@@ -12,6 +14,13 @@ import conv4j.op.Resize;
  * @param outside whether an output cell is the extrapolation value, and made of nothing
  */
 public record AxisWeights(int places, int taps, int[] cells, float[] weights, boolean[] outside) {
+
+    /** Of an axis that stays as it is. */
+    public static AxisWeights same(int places) {
+        float[] ones = new float[places];
+        Arrays.fill(ones, 1);
+        return new AxisWeights(places, 1, IntStream.range(0, places).toArray(), ones, new boolean[places]);
+    }
 
     public static AxisWeights of(Resize op, ResizedAxis axis) {
         // Shrinking with antialias spreads the interpolation over as many cells as become one.

@@ -30,8 +30,14 @@ final class BinaryRows {
 
     private static SharedComputation prepare(Binary op, List<Shape> inputs, Bounds bounds, VectorUnit unit) {
         Shape output = Broadcast.shape(op.name(), inputs);
-        RowPair pair = RowPair.of(new RowPair.Form(
-                unit.lanes(), op.function(), operand(inputs.get(0), output), operand(inputs.get(1), output), bounds));
+        RowPair pair = RowPair.of(
+                new RowPair.Form(
+                        unit.lanes(),
+                        op.function(),
+                        operand(inputs.get(0), output),
+                        operand(inputs.get(1), output),
+                        bounds),
+                output.elements());
         BlockedLayout blocks = new BlockedLayout(unit.lanes(), Halo.NONE);
         List<Layout> read = inputs.stream()
                 .<Layout>map(input -> input.rank() == 4 ? blocks : PlainLayout.PLAIN)

@@ -1,7 +1,9 @@
 package conv4j.kernel.vector;
 
+import conv4j.kernel.Bounds;
 import conv4j.kernel.Kernel;
 import conv4j.op.Elementwise;
+import conv4j.op.Relu;
 import conv4j.tensor.Shape;
 import java.util.Optional;
 
@@ -14,10 +16,20 @@ final class ElementwiseRows {
                 "vector/elementwise/rows",
                 Elementwise.class,
                 VectorKernel.Choice.bounded((op, inputs, epilogue) -> Optional.empty()),
-                (op, inputs, epilogue) -> of(inputs.get(0), RowFunction.of(op, epilogue.bounds(), unit), unit));
+                (op, inputs, epilogue) -> of(inputs.get(0), op, epilogue.bounds(), unit));
     }
 
-    private static SharedComputation of(Shape shape, RowFunction function, VectorUnit unit) {
+    static Kernel<Relu> relu(VectorUnit unit) {
+        Elementwise positive = new Elementwise(Elementwise.Function.CLIP, 0, Float.POSITIVE_INFINITY);
+        return new VectorKernel<>(
+                "vector/relu/rows",
+                Relu.class,
+                VectorKernel.Choice.alone((op, inputs, epilogue) -> Optional.empty()),
+                (op, inputs, epilogue) -> of(inputs.get(0), positive, Bounds.NONE, unit));
+    }
+
+    private static SharedComputation of(Shape shape, Elementwise op, Bounds bounds, VectorUnit unit) {
+        RowFunction function = RowFunction.of(op, bounds, shape.elements(), unit);
         if (!Refusals.inBlocks(shape, unit)) {
             return SharedComputation.plain(
                     shape,

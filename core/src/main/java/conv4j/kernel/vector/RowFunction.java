@@ -40,9 +40,16 @@ interface RowFunction {
      */
     record Form(int lanes, Elementwise function, Bounds bounds) {}
 
-    /** On vectors where {@link FunctionLoop} has the function, else number by number. */
-    static RowFunction of(Elementwise function, Bounds bounds, VectorUnit unit) {
-        return ON_VECTORS.contains(function.function())
+    /** Numbers for which vectors pay: until C2 has compiled them, a pass or so for large maps, they take microseconds each. */
+    int FEWEST = 1 << 12;
+
+    /**
+     * On vectors where {@link FunctionLoop} has the function, else number by number.
+     *
+     * @param numbers how many there are in a pass
+     */
+    static RowFunction of(Elementwise function, Bounds bounds, long numbers, VectorUnit unit) {
+        return numbers >= FEWEST && ON_VECTORS.contains(function.function())
                 ? Specialized.loop(RowFunction.class, FunctionLoop.class, new Form(unit.lanes(), function, bounds))
                 : scalar(ScalarFunction.of(function), bounds);
     }

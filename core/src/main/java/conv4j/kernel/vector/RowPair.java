@@ -47,9 +47,13 @@ interface RowPair {
         }
     }
 
-    /** On vectors where {@link PairLoop} has the function, else number by number. */
-    static RowPair of(Form form) {
-        return ON_VECTORS.contains(form.function())
+    /**
+     * On vectors where {@link PairLoop} has the function, else number by number.
+     *
+     * @param numbers how many there are in a pass
+     */
+    static RowPair of(Form form, long numbers) {
+        return numbers >= RowFunction.FEWEST && ON_VECTORS.contains(form.function())
                 ? Specialized.loop(RowPair.class, PairLoop.class, form)
                 : scalar(form);
     }

@@ -16,7 +16,7 @@ import conv4j.tensor.Shape;
 record SoftmaxLines(int length, int inner, boolean logarithm, RowFunction exponential) {
 
     static Kernel<Softmax> kernel(VectorUnit unit) {
-        RowFunction exponential = RowFunction.of(Elementwise.of(Elementwise.Function.EXP), Bounds.NONE, unit);
+        Elementwise exponential = Elementwise.of(Elementwise.Function.EXP);
         return new VectorKernel<>(
                 "vector/softmax/lines",
                 Softmax.class,
@@ -29,7 +29,8 @@ record SoftmaxLines(int length, int inner, boolean logarithm, RowFunction expone
                     for (int i = axis + 1; i < shape.rank(); i++) {
                         inner *= shape.extent(i);
                     }
-                    SoftmaxLines lines = new SoftmaxLines(shape.extent(axis), inner, op.logarithm(), exponential);
+                    RowFunction rows = RowFunction.of(exponential, Bounds.NONE, shape.elements(), unit);
+                    SoftmaxLines lines = new SoftmaxLines(shape.extent(axis), inner, op.logarithm(), rows);
                     return SharedComputation.plain(shape, 1, (in, out) -> lines.bind(in.get(0), out));
                 });
     }

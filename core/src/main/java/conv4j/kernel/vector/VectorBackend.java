@@ -38,6 +38,7 @@ public final class VectorBackend implements Backend {
         kernels.add(new DirectConv2d(unit));
         kernels.add(new DirectMaxPool2d(unit));
         kernels.add(new DirectAveragePool2d(unit));
+        kernels.add(ElementwiseRows.relu(unit));
         kernels.add(new DirectRelu(unit));
         kernels.add(BlockedConcat.kernel(unit));
         kernels.add(GlobalReduce.kernel(unit));
@@ -50,6 +51,12 @@ public final class VectorBackend implements Backend {
         kernels.add(Relaying.kernel("vector/flatten/relaying", Flatten.class, SameNumbers::flatten, unit));
         kernels.add(Relaying.kernel("vector/squeeze/relaying", Squeeze.class, SameNumbers::squeeze, unit));
         kernels.add(Relaying.kernel("vector/unsqueeze/relaying", Unsqueeze.class, SameNumbers::unsqueeze, unit));
+        kernels.add(MappedCells.pad(unit));
+        kernels.add(MappedCells.nearest(unit));
+        kernels.add(InterpolatedMap.kernel(unit));
+        kernels.add(Relaying.transpose(unit));
+        kernels.add(LocalResponseRows.kernel(unit));
+        kernels.add(PhasedConvTranspose.kernel(unit));
         return List.copyOf(kernels);
     }
 

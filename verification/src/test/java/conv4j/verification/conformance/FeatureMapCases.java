@@ -1,11 +1,16 @@
 package conv4j.verification.conformance;
 
+import conv4j.op.AxisPadding;
+import conv4j.op.AxisResize;
 import conv4j.op.BatchNormalization;
 import conv4j.op.Binary;
 import conv4j.op.Concat;
 import conv4j.op.Elementwise;
+import conv4j.op.LocalResponseNormalization;
 import conv4j.op.Op;
+import conv4j.op.Pad;
 import conv4j.op.Reduce;
+import conv4j.op.Resize;
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
 import java.util.ArrayList;
@@ -28,11 +33,20 @@ final class FeatureMapCases {
                 reductions(cases, draw, map);
             } else if (op == BatchNormalization.class) {
                 normalizations(cases, draw, map);
+            } else if (op == LocalResponseNormalization.class) {
+                for (float power : new float[] {0.75f, 0.5f, 1, 1.25f}) {
+                    Op lrn = new LocalResponseNormalization(5, 0.5f, power, 2);
+                    cases.add(Case.rounded(lrn, draw.reals(map, 3)));
+                    cases.add(Case.rounded(lrn, Case.specials(map)));
+                }
+            } else if (op == Pad.class || op == Resize.class) {
+                cells(cases, draw, map, op);
             } else if (op == Binary.class) {
                 pairs(cases, draw, map);
             } else if (op == Elementwise.class) {
                 for (Elementwise.Function function : Elementwise.Function.values()) {
-                    cases.add(Case.rounded(new Elementwise(function, 1, 2), draw.reals(map, 5)));
+                    cases.add(
+                            Case.rounded(new Elementwise(function, 1, 2), draw.reals(Shape.of(2, channels, 9, 31), 5)));
                 }
             }
         }
@@ -61,6 +75,27 @@ final class FeatureMapCases {
         cases.add(Case.exact(exact, Case.specials(map)));
         cases.add(Case.rounded(
                 new BatchNormalization(null, null, draw.reals(channels, 1), variance, 1e-3f, -3), draw.reals(map, 2)));
+    }
+
+    private static void cells(List<Case> cases, Draw draw, Shape map, Class<? extends Op> op) {
+        for (Pad.Mode mode : Pad.Mode.values()) {
+            Pad pad = new Pad(List.of(new AxisPadding(-1, 2, -1), new AxisPadding(2, 0, 3)), mode, 0.5f);
+            if (op == Pad.class) {
+                cases.add(Case.exact(pad, Case.specials(map)));
+            }
+        }
+        for (Resize.Interpolation interpolation : Resize.Interpolation.values()) {
+            for (Resize.Coordinates coordinates : Resize.Coordinates.values()) {
+                Resize resize = Resize.of(
+                        List.of(AxisResize.by(2, 2), AxisResize.to(3, 7).ofRegion(-0.25f, 1)),
+                        interpolation,
+                        coordinates,
+                        Resize.Nearest.ROUND_PREFER_CEIL);
+                if (op == Resize.class) {
+                    cases.add(Case.rounded(resize, draw.reals(map, 2)));
+                }
+            }
+        }
     }
 
     private static void pairs(List<Case> cases, Draw draw, Shape map) {
