@@ -38,25 +38,26 @@ public final class VectorBackend implements Backend {
         kernels.add(new DirectConv2d(unit));
         kernels.add(new DirectMaxPool2d(unit));
         kernels.add(new DirectAveragePool2d(unit));
-        kernels.add(ElementwiseRows.relu(unit));
-        kernels.add(new DirectRelu(unit));
-        kernels.add(BlockedConcat.kernel(unit));
-        kernels.add(GlobalReduce.kernel(unit));
-        kernels.add(BatchNormalizationRows.kernel(unit));
-        kernels.add(BinaryRows.kernel(unit));
-        kernels.add(ElementwiseRows.kernel(unit));
-        kernels.add(DensePanels.kernel(unit));
-        kernels.add(SoftmaxLines.kernel(unit));
-        kernels.add(Relaying.kernel("vector/reshape/relaying", Reshape.class, SameNumbers::reshape, unit));
-        kernels.add(Relaying.kernel("vector/flatten/relaying", Flatten.class, SameNumbers::flatten, unit));
-        kernels.add(Relaying.kernel("vector/squeeze/relaying", Squeeze.class, SameNumbers::squeeze, unit));
-        kernels.add(Relaying.kernel("vector/unsqueeze/relaying", Unsqueeze.class, SameNumbers::unsqueeze, unit));
-        kernels.add(MappedCells.pad(unit));
-        kernels.add(MappedCells.nearest(unit));
-        kernels.add(InterpolatedMap.kernel(unit));
-        kernels.add(Relaying.transpose(unit));
-        kernels.add(LocalResponseRows.kernel(unit));
-        kernels.add(PhasedConvTranspose.kernel(unit));
+        kernels.addAll(List.of(
+                ElementwiseRows.relu(unit),
+                new DirectRelu(unit),
+                BlockedConcat.kernel(unit),
+                GlobalReduce.kernel(unit),
+                BatchNormalizationRows.kernel(unit),
+                BinaryRows.kernel(unit),
+                ElementwiseRows.kernel(unit),
+                DensePanels.kernel(unit),
+                SoftmaxLines.kernel(unit),
+                Relaying.kernel("vector/reshape/relaying", Reshape.class, SameNumbers::reshape, unit),
+                Relaying.kernel("vector/flatten/relaying", Flatten.class, SameNumbers::flatten, unit),
+                Relaying.kernel("vector/squeeze/relaying", Squeeze.class, SameNumbers::squeeze, unit),
+                Relaying.kernel("vector/unsqueeze/relaying", Unsqueeze.class, SameNumbers::unsqueeze, unit),
+                MappedCells.pad(unit),
+                MappedCells.nearest(unit),
+                InterpolatedMap.kernel(unit),
+                Relaying.transpose(unit),
+                LocalResponseRows.kernel(unit),
+                PhasedConvTranspose.kernel(unit)));
         return List.copyOf(kernels);
     }
 

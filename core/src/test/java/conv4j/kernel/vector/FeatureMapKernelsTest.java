@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -30,6 +31,12 @@ import org.junit.jupiter.api.TestFactory;
  */
 class FeatureMapKernelsTest {
     private static final ReferenceBackend REFERENCE = new ReferenceBackend();
+    private static final List<Team> TEAMS = List.of(new Team(2), new Team(3), new Team(8));
+
+    @AfterAll
+    static void close() {
+        TEAMS.forEach(Team::close);
+    }
 
     @TestFactory
     Stream<DynamicTest> everyLaneCountGivesWhatTheReferenceGives() {
@@ -47,11 +54,11 @@ class FeatureMapKernelsTest {
                         .map(refusal -> refusal.reason())
                         .orElse("accepted"));
         float[] wanted = bounded(reference(job), job.epilogue().bounds());
-        float[] first = run(kernel, job, Halo.NONE, 1).values();
+        float[] first = run(kernel, job, Halo.NONE, Workers.ONE).values();
         assertClose(job, wanted, first);
-        for (int workers : new int[] {2, 3, 8}) {
-            assertArrayEquals(
-                    first, run(kernel, job, new Halo(1, 2, 3, 1), workers).values(), workers + " workers");
+        for (Team team : TEAMS) {
+            float[] shared = run(kernel, job, new Halo(1, 2, 3, 1), team).values();
+            assertArrayEquals(first, shared, team.count() + " workers");
         }
     }
 
@@ -69,10 +76,10 @@ class FeatureMapKernelsTest {
     private static Tensor reference(FeatureMapJob job) {
         Kernel<Op> kernel =
                 (Kernel<Op>) REFERENCE.kernelsFor(job.op().getClass()).get(0);
-        return run(kernel, job.withoutEpilogue(), Halo.NONE, 1);
+        return run(kernel, job.withoutEpilogue(), Halo.NONE, Workers.ONE);
     }
 
-    private static Tensor run(Kernel<Op> kernel, FeatureMapJob job, Halo halo, int workers) {
+    private static Tensor run(Kernel<Op> kernel, FeatureMapJob job, Halo halo, Workers workers) {
         Computation computation = kernel.prepare(job.op(), job.shapes(), job.epilogue());
         List<Buffer> inputs = new ArrayList<>();
         for (int i = 0; i < job.inputs().size(); i++) {
@@ -90,9 +97,7 @@ class FeatureMapKernelsTest {
         Tensor soiled = Tensor.zeros(made.shape());
         Arrays.fill(soiled.values(), Float.NaN);
         output.load(soiled);
-        try (Team team = new Team(workers)) {
-            computation.bind(inputs, output).run(workers == 1 ? Workers.ONE : team);
-        }
+        computation.bind(inputs, output).run(workers);
         return output.tensor();
     }
 
