@@ -10,16 +10,11 @@ import conv4j.op.Conv2d;
 import conv4j.op.MaxPool2d;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 
 /** All executors, by name. */
 public final class Executors {
-    /** Those whose libraries a Maven profile fetches. */
-    private static final Map<String, String> BY_PROFILE =
-            Map.of("pytorch", "-Ppytorch", "tensorflow", "-Ptensorflow", "nd4j-onednn", "-Pnd4j-onednn");
-
     private Executors() {}
 
     /** As far as they are on the class path; whether they run on this machine, each says itself. */
@@ -64,13 +59,7 @@ public final class Executors {
     }
 
     private static IllegalArgumentException unknown(String name, List<Executor> all) {
-        String profile = BY_PROFILE.get(name);
-        return new IllegalArgumentException(
-                profile != null
-                        ? name + ": is not in this jar; build it with mvn package " + profile
-                        : "executor: wanted one of "
-                                + String.join(
-                                        ", ", all.stream().map(Executor::name).toList()) + ", got '" + name
-                                + "'");
+        return new IllegalArgumentException("executor: wanted one of "
+                + String.join(", ", all.stream().map(Executor::name).toList()) + ", got '" + name + "'");
     }
 }

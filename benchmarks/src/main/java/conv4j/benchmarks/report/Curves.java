@@ -36,7 +36,7 @@ final class Curves {
         }
         return new Figure(
                 name,
-                "Cost as the " + extent + " grows",
+                "Cost against " + extent,
                 "Multiply-adds grow as " + extent + "^" + (int) expected + ". Times, fitted: " + String.join("; ", fits)
                         + ".",
                 chart);
@@ -67,6 +67,7 @@ final class Curves {
 
     static Figure firstCalls(String layer, Map<String, FirstCalls> byExecutor) {
         XYChart chart = Look.lines("call in a fresh JVM", "ms");
+        chart.getStyler().setXAxisTickMarkSpacingHint(80);
         chart.getStyler().setYAxisLogarithmic(true);
         byExecutor.forEach((executor, first) -> {
             double[] calls = new double[first.milliseconds().length];

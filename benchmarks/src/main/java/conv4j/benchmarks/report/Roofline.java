@@ -3,6 +3,7 @@ package conv4j.benchmarks.report;
 import conv4j.benchmarks.compare.Timed;
 import conv4j.benchmarks.probe.Memory;
 import conv4j.benchmarks.statistics.Spread;
+import java.awt.BasicStroke;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.XYChart;
@@ -67,7 +68,9 @@ final class Roofline {
         }
         XYSeries series = chart.addSeries(level + " reads", x, y);
         series.setMarker(SeriesMarkers.NONE);
-        series.setLineWidth(1.2f);
+        // Nearer memory, longer dashes; from DRAM an unbroken line.
+        float[] dashes = level == Memory.DRAM ? null : new float[] {16f / (level.ordinal() + 1), 4};
+        series.setLineStyle(new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0));
         series.setLineColor(Look.GRID);
     }
 }
