@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +124,8 @@ record WebpFormat() implements Format {
         Picture picture = Decoder.read(
                 "WebP",
                 new WebPImageReaderSpi().createReaderInstance(null),
-                padded(stripped, (long) width * height),
+                stripped,
+                plausible(stripped, (long) width * height),
                 decoder -> Samples.of(decoder.image()));
         return alpha.length == 0 || packed ? picture : WebpAlpha.onWhite(picture, alpha);
     }
@@ -134,8 +134,8 @@ record WebpFormat() implements Format {
      * The reader takes a file for an attack that grows more than 2048 times, which a picture of one colour does. Whether
      * it fits into memory has been looked at here.
      */
-    private static byte[] padded(byte[] file, long pixels) {
-        return Arrays.copyOf(file, (int) Math.max(file.length, pixels * 4 / 2048 + 1));
+    private static long plausible(byte[] file, long pixels) {
+        return Math.max(file.length, pixels * 4 / 2048 + 1);
     }
 
     private static byte[] withAlpha(byte[] pixels, byte[] alpha, int width, int height) {
