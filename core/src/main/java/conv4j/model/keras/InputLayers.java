@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** The inputs of a model: their declared shapes, and whether their channels come last. */
@@ -52,7 +51,7 @@ final class InputLayers {
 
     /** An input as its layer declares it, in the graph's order of axes. */
     ModelValue declared(TensorReference reference) {
-        LayerDescription layer = Objects.requireNonNull(layers.get(reference.layer()));
+        LayerDescription layer = layer(reference);
         List<ModelValue.Extent> extents = new ArrayList<>();
         for (JsonElement extent : shape(layer)) {
             extents.add(extent(layer, extent));
@@ -75,13 +74,22 @@ final class InputLayers {
      * reads; every axis is free where nothing is declared.
      */
     ModelValue asHeld(TensorReference reference, Value read) {
-        LayerDescription layer = Objects.requireNonNull(layers.get(reference.layer()));
+        LayerDescription layer = layer(reference);
         List<ModelValue.Extent> extents = new ArrayList<>();
         JsonArray shape = isDeclared(layer) ? shape(layer) : new JsonArray();
         for (int axis : read.kerasAxes()) {
             extents.add(axis < shape.size() ? extent(layer, shape.get(axis)) : ModelValue.Free.NAMELESS);
         }
         return new ModelValue(layer.name(), "float32", extents, read.channelsMoved());
+    }
+
+    private LayerDescription layer(TensorReference reference) {
+        LayerDescription layer = layers.get(reference.layer());
+        if (layer == null) {
+            throw new ModelFormatException("input " + reference
+                    + ": wanted a layer of the model that makes it, got no such layer; the file is damaged");
+        }
+        return layer;
     }
 
     private static boolean isDeclared(LayerDescription layer) {
