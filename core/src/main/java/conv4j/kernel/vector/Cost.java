@@ -17,7 +17,7 @@ final class Cost {
     private static final double FAR = 20;
 
     private static final long SECOND_LEVEL_CACHE = 1 << 20;
-    private static final long THIRD_LEVEL_CACHE = 16 << 20;
+    private static final long THIRD_LEVEL_CACHE = 12 << 20;
 
     /** A line of a tile in or out of Winograd's domain, one channel: loads, stores and sums. */
     private static final double LINE = 14;
@@ -42,12 +42,14 @@ final class Cost {
     }
 
     static double winograd(WinogradScheme scheme, Conv2d op, Shape input, VectorUnit unit) {
-        double tiles = WinogradTiles.of(scheme, op, Residual.output(op, input)).all();
+        WinogradTiles tiles = WinogradTiles.of(scheme, op, Residual.output(op, input));
+        double lots = Math.ceil((double) tiles.all() / tiles.together());
         double inputs = filled(op.inputChannels(), unit);
         double outputs = filled(op.outputChannels(), unit);
         double sums = scheme.inputs() * scheme.inputs() * outputs;
         double lines = 2.0 * scheme.inputs() * inputs + (scheme.inputs() + scheme.outputs()) * outputs;
-        return tiles * (sums * (op.inputChannels() + SUM) + lines * LINE) + weights(sums * op.inputChannels());
+        return tiles.all() * (sums * (op.inputChannels() + SUM) + lines * LINE)
+                + lots * weights(sums * op.inputChannels());
     }
 
     private static int filled(int channels, VectorUnit unit) {

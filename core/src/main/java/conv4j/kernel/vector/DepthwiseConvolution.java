@@ -30,12 +30,12 @@ final class DepthwiseConvolution implements BlockedComputation {
         this.columns = op.window().width().walk(input.extent(3));
         this.output = Shape.of(input.extent(0), op.outputChannels(), rows.places(), columns.places());
         this.window = new TermOrder(op.window(), unit.lanes(), 0, 1);
-        this.tile = LaneTile.of(new LaneTile.Form(
+        this.tile = LaneTile.of(
                 LaneTile.Reduction.PRODUCT,
-                unit.lanes(),
-                // Besides the accumulators: the weights and one input.
-                Tiling.pixels(columns.places(), 1, 2, unit, LaneTile.MOST_PIXELS),
-                Tiling.stride(columns) * unit.lanes()));
+                unit,
+                op.window().width().dilation() == 1 ? op.window().width().size() : 0,
+                Tiling.stride(columns),
+                columns.places());
         this.epilogue = epilogue;
         for (int first = 0; first < op.outputChannels(); first += unit.lanes()) {
             pack(op, first);

@@ -2,6 +2,7 @@ package conv4j.kernel.vector;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -26,8 +27,9 @@ final class EpilogueLoop implements RowEpilogue {
         for (int i = 0; i < length; i += LANES) {
             FloatVector x = FloatVector.fromArray(SPECIES, out, at + i);
             FloatVector sum = RESIDUAL ? x.add(FloatVector.fromArray(SPECIES, residual, residualAt + i)) : x;
-            FloatVector raised = FROM_BELOW ? sum.max(LOWER) : sum;
-            FloatVector bounded = FROM_ABOVE ? raised.min(UPPER) : raised;
+            // Two instructions each, and NaN stays, as in Math.max; FloatVector.max is six on x86.
+            FloatVector raised = FROM_BELOW ? sum.blend(LOWER, sum.compare(VectorOperators.LE, LOWER)) : sum;
+            FloatVector bounded = FROM_ABOVE ? raised.blend(UPPER, raised.compare(VectorOperators.GE, UPPER)) : raised;
             bounded.intoArray(out, at + i);
         }
     }

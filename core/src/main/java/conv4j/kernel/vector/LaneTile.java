@@ -9,9 +9,7 @@ interface LaneTile {
         PRODUCT,
         SUM,
         /** The largest cell; there must be one. */
-        MAX,
-        /** The largest one of the start and the cells. */
-        MAX_WITH_START
+        MAX
     }
 
     /**
@@ -31,7 +29,32 @@ interface LaneTile {
 
     int MOST_PIXELS = 8;
 
-    static LaneTile of(Form form) {
+    /**
+     * What a tile of windows that overlap is compiled for.
+     *
+     * @param across neighbouring cells under a row of the window: 2 or 3
+     * @param stride cells from a pixel's window to the next one's: 1 or 2
+     */
+    record Strip(Reduction reduction, int lanes, int across, int stride) {
+        static final int PIXELS = 4;
+    }
+
+    /**
+     * The fastest tile for a row.
+     *
+     * @param across cells under a row of the window that lie side by side; 0 where they do not
+     * @param stride cells from a pixel's window to the next one's
+     * @param places pixels in a row
+     */
+    static LaneTile of(Reduction reduction, VectorUnit unit, int across, int stride, int places) {
+        if (places >= Strip.PIXELS && across >= 2 && across <= 3 && stride <= 2) {
+            Strip form = new Strip(reduction, unit.lanes(), across, stride);
+            return Specialized.loop(LaneTile.class, StripLoop.class, form);
+        }
+        // Besides the accumulators: the weights and one input.
+        int operands = reduction == Reduction.PRODUCT ? 2 : 1;
+        int pixels = Tiling.pixels(places, 1, operands, unit, MOST_PIXELS);
+        Form form = new Form(reduction, unit.lanes(), pixels, stride * unit.lanes());
         return Specialized.loop(LaneTile.class, LaneLoop.class, form);
     }
 

@@ -76,7 +76,7 @@ final class Pooling implements BlockedComputation {
                     break;
                 }
             }
-            runs.add(new Run(from, to - from, clip, tile(reduction, to - from)));
+            runs.add(new Run(from, to - from, clip, tile(reduction, clip, to - from)));
         }
     }
 
@@ -97,14 +97,9 @@ final class Pooling implements BlockedComputation {
         return new Pooling(window, LaneTile.Reduction.SUM, 0, paddingCounts, input, unit);
     }
 
-    /** The larger one of each element and 0. */
-    static Pooling relu(Shape input, VectorUnit unit) {
-        return new Pooling(Window.of(1, 1), LaneTile.Reduction.MAX_WITH_START, 0, false, input, unit);
-    }
-
-    private LaneTile tile(LaneTile.Reduction reduction, int places) {
-        int pixels = Tiling.pixels(places, 1, 1, unit, LaneTile.MOST_PIXELS);
-        return LaneTile.of(new LaneTile.Form(reduction, unit.lanes(), pixels, Tiling.stride(columns) * unit.lanes()));
+    private LaneTile tile(LaneTile.Reduction reduction, Clip clip, int places) {
+        int across = window.width().dilation() == 1 ? clip.taps() : 0;
+        return LaneTile.of(reduction, unit, across, Tiling.stride(columns), places);
     }
 
     @Override

@@ -40,7 +40,6 @@ public final class VectorBackend implements Backend {
         kernels.add(new DirectAveragePool2d(unit));
         kernels.addAll(List.of(
                 ElementwiseRows.relu(unit),
-                new DirectRelu(unit),
                 BlockedConcat.kernel(unit),
                 GlobalReduce.kernel(unit),
                 BatchNormalizationRows.kernel(unit),

@@ -7,7 +7,6 @@ import conv4j.kernel.Buffer;
 import conv4j.op.AveragePool2d;
 import conv4j.op.MaxPool2d;
 import conv4j.op.Padding;
-import conv4j.op.Relu;
 import conv4j.op.Rounding;
 import conv4j.op.Window;
 import conv4j.tensor.Shape;
@@ -78,19 +77,6 @@ class PoolingTest {
         Tensor in = Tensor.of(Shape.of(1, 1, 1, 4), 1, Float.NaN, 3, Float.NEGATIVE_INFINITY);
         Tensor got = Numbers.run(new DirectMaxPool2d(unit), new MaxPool2d(Window.of(1, 2)), in);
         assertArrayEquals(new float[] {Float.NaN, Float.NaN, 3}, got.values());
-    }
-
-    @ParameterizedTest
-    @MethodSource("units")
-    void reluKeepsWhatIsPositiveAndNotANumber(VectorUnit unit) {
-        Numbers.assertExact(new DirectRelu(unit), new Relu(), Numbers.smallIntegers(random, 2, 19, 3, 13));
-        Tensor in = Tensor.of(Shape.of(1, 1, 1, 4), -1, Float.NaN, 3, Float.NEGATIVE_INFINITY);
-        assertArrayEquals(
-                new float[] {0, Float.NaN, 3, 0},
-                Numbers.run(new DirectRelu(unit), new Relu(), in).values());
-        assertTrue(new DirectRelu(unit)
-                .refusal(new Relu(), List.of(Shape.of(3, 4)))
-                .isPresent());
     }
 
     @ParameterizedTest
