@@ -13,4 +13,9 @@ public record Epilogue(boolean residual, Bounds bounds) {
     public Epilogue within(Bounds other) {
         return new Epilogue(residual, other);
     }
+
+    /** The bounds of the results themselves: none where a residual is added before they are bounded. */
+    public Bounds atTheStore() {
+        return residual ? Bounds.NONE : bounds;
+    }
 }

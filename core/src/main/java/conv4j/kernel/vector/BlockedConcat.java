@@ -85,7 +85,7 @@ final class BlockedConcat {
         int lanes = out.layout().block();
         return input.values() == out.values()
                 && channel % lanes == 0
-                && input.firstBlock() == out.firstBlock() + channel / lanes;
+                && input.offset(0, 0, 0, 0) == out.offset(0, channel / lanes, 0, 0);
     }
 
     private void fill(int plane, int row) {

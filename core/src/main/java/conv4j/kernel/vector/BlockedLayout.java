@@ -32,7 +32,10 @@ record BlockedLayout(int block, Halo halo) implements Layout {
                 sum(halo.top(), shape.extent(2), halo.bottom()),
                 sum(halo.left(), shape.extent(3), halo.right()),
                 block);
-        return new BlockedBuffer(this, shape, Tensor.zeros(room), 0);
+        long size = Math.min(room.elements(), Integer.MAX_VALUE) + BlockedBuffer.LEAD;
+        float[] values =
+                Tensor.zeros(Shape.of((int) Math.min(size, Integer.MAX_VALUE))).values();
+        return new BlockedBuffer(this, shape, room, values, 0);
     }
 
     private static int sum(int before, int extent, int after) {

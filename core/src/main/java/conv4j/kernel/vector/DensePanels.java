@@ -1,5 +1,6 @@
 package conv4j.kernel.vector;
 
+import conv4j.kernel.Bounds;
 import conv4j.kernel.Epilogue;
 import conv4j.kernel.Kernel;
 import conv4j.op.Dense;
@@ -75,7 +76,7 @@ final class DensePanels {
 
     private ProductTile tile(int pixels) {
         int wide = Tiling.pixels(pixels, blocks, blocks + 1, unit, ProductTile.mostPixels(blocks));
-        return ProductTile.of(new ProductTile.Form(unit.lanes(), blocks, wide, op.inputs()));
+        return ProductTile.of(new ProductTile.Form(unit.lanes(), blocks, wide, op.inputs(), Bounds.NONE));
     }
 
     private SharedComputation.Work bind(float[] in, float[] out) {

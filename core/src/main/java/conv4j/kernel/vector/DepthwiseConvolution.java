@@ -32,7 +32,9 @@ final class DepthwiseConvolution implements BlockedComputation {
         this.window = new TermOrder(op.window(), unit.lanes(), 0, 1);
         this.tile = LaneTile.of(
                 LaneTile.Reduction.PRODUCT,
+                epilogue.atTheStore(),
                 unit,
+                op.window().height().size(),
                 op.window().width().dilation() == 1 ? op.window().width().size() : 0,
                 Tiling.stride(columns),
                 columns.places());
@@ -86,8 +88,8 @@ final class DepthwiseConvolution implements BlockedComputation {
             int at = out.offset(n, block, oh, 0);
             int first = in.offset(n, block, rows.start(oh), columns.start(0));
             tile.row(operands, biases.get(block), weights.get(block), first, at, columns.places());
-            if (!epilogue.equals(Epilogue.NONE)) {
-                int residualAt = epilogue.residual() ? residual.offset(n, block, oh, 0) : 0;
+            if (epilogue.residual()) {
+                int residualAt = residual.offset(n, block, oh, 0);
                 last.row(out.values(), at, residual.values(), residualAt, columns.places() * unit.lanes());
             }
         };

@@ -102,7 +102,8 @@ final class DirectConvolution implements BlockedComputation {
                 int blocks = panel.blocks();
                 // Besides the accumulators: the weights of each block, and one input.
                 int pixels = Tiling.pixels(columns.places(), blocks, blocks + 1, unit, ProductTile.mostPixels(blocks));
-                tiles[i] = ProductTile.of(new ProductTile.Form(unit.lanes(), blocks, pixels, stride));
+                tiles[i] = ProductTile.of(
+                        new ProductTile.Form(unit.lanes(), blocks, pixels, stride, epilogue.atTheStore()));
                 inputs[i] = new ProductTile.Inputs(
                         in.values(), offsets.computeIfAbsent(panel.terms(), terms -> terms.offsets(in)));
                 mostOutputs = Math.max(mostOutputs, panel.blocks() * unit.lanes());
@@ -142,11 +143,11 @@ final class DirectConvolution implements BlockedComputation {
             int at = to.offset(toImage, firstBlock, toRow, 0);
             int first = in.offset(n, 0, rows.start(oh), columns.start(0));
             tiles[i].row(panel.packed(), inputs[i], first, to.values(), at, to.planePitch(), columns.places());
-            if (epilogue.equals(Epilogue.NONE)) {
+            if (!epilogue.residual()) {
                 return;
             }
             for (int block = 0; block < panel.blocks(); block++) {
-                int residualAt = epilogue.residual() ? residual.offset(n, firstBlock + block, oh, 0) : 0;
+                int residualAt = residual.offset(n, firstBlock + block, oh, 0);
                 last.row(
                         to.values(),
                         at + block * to.planePitch(),

@@ -2,6 +2,7 @@ package conv4j.kernel.vector;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -17,6 +18,10 @@ final class LaneLoop implements LaneTile {
     private static final boolean MAX = FORM.reduction() == Reduction.MAX;
     private static final boolean SUM = FORM.reduction() == Reduction.SUM;
     private static final int LANES = FORM.lanes();
+    private static final float LOWER = FORM.bounds().lower();
+    private static final float UPPER = FORM.bounds().upper();
+    private static final boolean FROM_BELOW = LOWER > Float.NEGATIVE_INFINITY;
+    private static final boolean FROM_ABOVE = UPPER < Float.POSITIVE_INFINITY;
     private static final int PIXELS = FORM.pixels();
     private static final int STEP = FORM.step();
 
@@ -91,28 +96,42 @@ final class LaneLoop implements LaneTile {
         }
         float[] out = operands.out();
         if (PIXELS > 0) {
-            a0.intoArray(out, at);
+            FloatVector ra0 = FROM_BELOW ? a0.blend(LOWER, a0.compare(VectorOperators.LE, LOWER)) : a0;
+            (FROM_ABOVE ? ra0.blend(UPPER, ra0.compare(VectorOperators.GE, UPPER)) : ra0).intoArray(out, at);
         }
         if (PIXELS > 1) {
-            a1.intoArray(out, at + LANES);
+            FloatVector ra1 = FROM_BELOW ? a1.blend(LOWER, a1.compare(VectorOperators.LE, LOWER)) : a1;
+            (FROM_ABOVE ? ra1.blend(UPPER, ra1.compare(VectorOperators.GE, UPPER)) : ra1).intoArray(out, at + LANES);
         }
         if (PIXELS > 2) {
-            a2.intoArray(out, at + 2 * LANES);
+            FloatVector ra2 = FROM_BELOW ? a2.blend(LOWER, a2.compare(VectorOperators.LE, LOWER)) : a2;
+            (FROM_ABOVE ? ra2.blend(UPPER, ra2.compare(VectorOperators.GE, UPPER)) : ra2)
+                    .intoArray(out, at + 2 * LANES);
         }
         if (PIXELS > 3) {
-            a3.intoArray(out, at + 3 * LANES);
+            FloatVector ra3 = FROM_BELOW ? a3.blend(LOWER, a3.compare(VectorOperators.LE, LOWER)) : a3;
+            (FROM_ABOVE ? ra3.blend(UPPER, ra3.compare(VectorOperators.GE, UPPER)) : ra3)
+                    .intoArray(out, at + 3 * LANES);
         }
         if (PIXELS > 4) {
-            a4.intoArray(out, at + 4 * LANES);
+            FloatVector ra4 = FROM_BELOW ? a4.blend(LOWER, a4.compare(VectorOperators.LE, LOWER)) : a4;
+            (FROM_ABOVE ? ra4.blend(UPPER, ra4.compare(VectorOperators.GE, UPPER)) : ra4)
+                    .intoArray(out, at + 4 * LANES);
         }
         if (PIXELS > 5) {
-            a5.intoArray(out, at + 5 * LANES);
+            FloatVector ra5 = FROM_BELOW ? a5.blend(LOWER, a5.compare(VectorOperators.LE, LOWER)) : a5;
+            (FROM_ABOVE ? ra5.blend(UPPER, ra5.compare(VectorOperators.GE, UPPER)) : ra5)
+                    .intoArray(out, at + 5 * LANES);
         }
         if (PIXELS > 6) {
-            a6.intoArray(out, at + 6 * LANES);
+            FloatVector ra6 = FROM_BELOW ? a6.blend(LOWER, a6.compare(VectorOperators.LE, LOWER)) : a6;
+            (FROM_ABOVE ? ra6.blend(UPPER, ra6.compare(VectorOperators.GE, UPPER)) : ra6)
+                    .intoArray(out, at + 6 * LANES);
         }
         if (PIXELS > 7) {
-            a7.intoArray(out, at + 7 * LANES);
+            FloatVector ra7 = FROM_BELOW ? a7.blend(LOWER, a7.compare(VectorOperators.LE, LOWER)) : a7;
+            (FROM_ABOVE ? ra7.blend(UPPER, ra7.compare(VectorOperators.GE, UPPER)) : ra7)
+                    .intoArray(out, at + 7 * LANES);
         }
     }
 

@@ -1,5 +1,7 @@
 package conv4j.kernel.vector;
 
+import conv4j.kernel.Bounds;
+
 /** What windows do to each channel by itself, for a block of channels and a row of pixels at once. */
 interface LaneTile {
 
@@ -18,8 +20,9 @@ interface LaneTile {
      * @param lanes numbers in a vector
      * @param pixels 1 to {@value #MOST_PIXELS}
      * @param step numbers in the input from a pixel to the next
+     * @param bounds of the results
      */
-    record Form(Reduction reduction, int lanes, int pixels, int step) {
+    record Form(Reduction reduction, int lanes, int pixels, int step, Bounds bounds) {
         public Form {
             if (pixels < 1 || pixels > MOST_PIXELS) {
                 throw new IllegalArgumentException("tile: wanted 1 to " + MOST_PIXELS + " pixels, got " + pixels);
@@ -34,27 +37,32 @@ interface LaneTile {
      *
      * @param across neighbouring cells under a row of the window: 2 or 3
      * @param stride cells from a pixel's window to the next one's: 1 or 2
+     * @param bounds of the results, for products
      */
-    record Strip(Reduction reduction, int lanes, int across, int stride) {
+    record Strip(Reduction reduction, int lanes, int across, int stride, Bounds bounds) {
         static final int PIXELS = 4;
     }
 
     /**
      * The fastest tile for a row.
      *
+     * @param bounds of the results; of products only
+     * @param down rows of the window that are always whole; 0 where some are cut off
      * @param across cells under a row of the window that lie side by side; 0 where they do not
      * @param stride cells from a pixel's window to the next one's
      * @param places pixels in a row
      */
-    static LaneTile of(Reduction reduction, VectorUnit unit, int across, int stride, int places) {
+    static LaneTile of(
+            Reduction reduction, Bounds bounds, VectorUnit unit, int down, int across, int stride, int places) {
         if (places >= Strip.PIXELS && across >= 2 && across <= 3 && stride <= 2) {
-            Strip form = new Strip(reduction, unit.lanes(), across, stride);
-            return Specialized.loop(LaneTile.class, StripLoop.class, form);
+            Strip form = new Strip(reduction, unit.lanes(), across, stride, bounds);
+            boolean whole = reduction == Reduction.PRODUCT && down == 3 && across == 3;
+            return Specialized.loop(LaneTile.class, whole ? WindowLoop.class : StripLoop.class, form);
         }
         // Besides the accumulators: the weights and one input.
         int operands = reduction == Reduction.PRODUCT ? 2 : 1;
         int pixels = Tiling.pixels(places, 1, operands, unit, MOST_PIXELS);
-        Form form = new Form(reduction, unit.lanes(), pixels, stride * unit.lanes());
+        Form form = new Form(reduction, unit.lanes(), pixels, stride * unit.lanes(), bounds);
         return Specialized.loop(LaneTile.class, LaneLoop.class, form);
     }
 

@@ -1,5 +1,6 @@
 package conv4j.kernel.vector;
 
+import conv4j.kernel.Bounds;
 import conv4j.kernel.Epilogue;
 import conv4j.kernel.Kernel;
 import conv4j.op.Conv2d;
@@ -137,7 +138,7 @@ final class PhasedConvTranspose {
 
         private ProductTile tile(int cells, int blocks) {
             int pixels = Tiling.pixels(cells, blocks, blocks + 1, unit, ProductTile.mostPixels(blocks));
-            return ProductTile.of(new ProductTile.Form(unit.lanes(), blocks, pixels, unit.lanes()));
+            return ProductTile.of(new ProductTile.Form(unit.lanes(), blocks, pixels, unit.lanes(), Bounds.NONE));
         }
 
         SharedComputation.Work work() {

@@ -1,5 +1,6 @@
 package conv4j.kernel.vector;
 
+import conv4j.kernel.Bounds;
 import conv4j.kernel.Buffer;
 import conv4j.kernel.Pass;
 import conv4j.kernel.Refusal;
@@ -99,7 +100,7 @@ final class Pooling implements BlockedComputation {
 
     private LaneTile tile(LaneTile.Reduction reduction, Clip clip, int places) {
         int across = window.width().dilation() == 1 ? clip.taps() : 0;
-        return LaneTile.of(reduction, unit, across, Tiling.stride(columns), places);
+        return LaneTile.of(reduction, Bounds.NONE, unit, 0, across, Tiling.stride(columns), places);
     }
 
     @Override

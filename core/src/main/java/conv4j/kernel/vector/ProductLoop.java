@@ -2,6 +2,7 @@ package conv4j.kernel.vector;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -17,6 +18,10 @@ final class ProductLoop implements ProductTile {
     private static final VectorSpecies<Float> SPECIES =
             VectorSpecies.of(float.class, VectorShape.forBitSize(FORM.lanes() * Float.SIZE));
     private static final int LANES = FORM.lanes();
+    private static final float LOWER = FORM.bounds().lower();
+    private static final float UPPER = FORM.bounds().upper();
+    private static final boolean FROM_BELOW = LOWER > Float.NEGATIVE_INFINITY;
+    private static final boolean FROM_ABOVE = UPPER < Float.POSITIVE_INFINITY;
     private static final int BLOCKS = FORM.blocks();
     private static final int PIXELS = FORM.pixels();
     private static final int STEP = FORM.step();
@@ -104,75 +109,121 @@ final class ProductLoop implements ProductTile {
         // Not through a method: where C2 does not inline it, all accumulators are boxed (a tenth of the speed, one run
         // in ten).
         if (PIXELS > 0) {
-            a0.intoArray(out, at);
+            FloatVector ra0 = FROM_BELOW ? a0.blend(LOWER, a0.compare(VectorOperators.LE, LOWER)) : a0;
+            (FROM_ABOVE ? ra0.blend(UPPER, ra0.compare(VectorOperators.GE, UPPER)) : ra0).intoArray(out, at);
             if (BLOCKS > 1) {
-                b0.intoArray(out, at + plane);
+                FloatVector rb0 = FROM_BELOW ? b0.blend(LOWER, b0.compare(VectorOperators.LE, LOWER)) : b0;
+                (FROM_ABOVE ? rb0.blend(UPPER, rb0.compare(VectorOperators.GE, UPPER)) : rb0)
+                        .intoArray(out, at + plane);
             }
             if (BLOCKS > 2) {
-                c0.intoArray(out, at + 2 * plane);
+                FloatVector rc0 = FROM_BELOW ? c0.blend(LOWER, c0.compare(VectorOperators.LE, LOWER)) : c0;
+                (FROM_ABOVE ? rc0.blend(UPPER, rc0.compare(VectorOperators.GE, UPPER)) : rc0)
+                        .intoArray(out, at + 2 * plane);
             }
         }
         if (PIXELS > 1) {
-            a1.intoArray(out, at + LANES);
+            FloatVector ra1 = FROM_BELOW ? a1.blend(LOWER, a1.compare(VectorOperators.LE, LOWER)) : a1;
+            (FROM_ABOVE ? ra1.blend(UPPER, ra1.compare(VectorOperators.GE, UPPER)) : ra1).intoArray(out, at + LANES);
             if (BLOCKS > 1) {
-                b1.intoArray(out, at + LANES + plane);
+                FloatVector rb1 = FROM_BELOW ? b1.blend(LOWER, b1.compare(VectorOperators.LE, LOWER)) : b1;
+                (FROM_ABOVE ? rb1.blend(UPPER, rb1.compare(VectorOperators.GE, UPPER)) : rb1)
+                        .intoArray(out, at + LANES + plane);
             }
             if (BLOCKS > 2) {
-                c1.intoArray(out, at + LANES + 2 * plane);
+                FloatVector rc1 = FROM_BELOW ? c1.blend(LOWER, c1.compare(VectorOperators.LE, LOWER)) : c1;
+                (FROM_ABOVE ? rc1.blend(UPPER, rc1.compare(VectorOperators.GE, UPPER)) : rc1)
+                        .intoArray(out, at + LANES + 2 * plane);
             }
         }
         if (PIXELS > 2) {
-            a2.intoArray(out, at + 2 * LANES);
+            FloatVector ra2 = FROM_BELOW ? a2.blend(LOWER, a2.compare(VectorOperators.LE, LOWER)) : a2;
+            (FROM_ABOVE ? ra2.blend(UPPER, ra2.compare(VectorOperators.GE, UPPER)) : ra2)
+                    .intoArray(out, at + 2 * LANES);
             if (BLOCKS > 1) {
-                b2.intoArray(out, at + 2 * LANES + plane);
+                FloatVector rb2 = FROM_BELOW ? b2.blend(LOWER, b2.compare(VectorOperators.LE, LOWER)) : b2;
+                (FROM_ABOVE ? rb2.blend(UPPER, rb2.compare(VectorOperators.GE, UPPER)) : rb2)
+                        .intoArray(out, at + 2 * LANES + plane);
             }
             if (BLOCKS > 2) {
-                c2.intoArray(out, at + 2 * LANES + 2 * plane);
+                FloatVector rc2 = FROM_BELOW ? c2.blend(LOWER, c2.compare(VectorOperators.LE, LOWER)) : c2;
+                (FROM_ABOVE ? rc2.blend(UPPER, rc2.compare(VectorOperators.GE, UPPER)) : rc2)
+                        .intoArray(out, at + 2 * LANES + 2 * plane);
             }
         }
         if (PIXELS > 3) {
-            a3.intoArray(out, at + 3 * LANES);
+            FloatVector ra3 = FROM_BELOW ? a3.blend(LOWER, a3.compare(VectorOperators.LE, LOWER)) : a3;
+            (FROM_ABOVE ? ra3.blend(UPPER, ra3.compare(VectorOperators.GE, UPPER)) : ra3)
+                    .intoArray(out, at + 3 * LANES);
             if (BLOCKS > 1) {
-                b3.intoArray(out, at + 3 * LANES + plane);
+                FloatVector rb3 = FROM_BELOW ? b3.blend(LOWER, b3.compare(VectorOperators.LE, LOWER)) : b3;
+                (FROM_ABOVE ? rb3.blend(UPPER, rb3.compare(VectorOperators.GE, UPPER)) : rb3)
+                        .intoArray(out, at + 3 * LANES + plane);
             }
             if (BLOCKS > 2) {
-                c3.intoArray(out, at + 3 * LANES + 2 * plane);
+                FloatVector rc3 = FROM_BELOW ? c3.blend(LOWER, c3.compare(VectorOperators.LE, LOWER)) : c3;
+                (FROM_ABOVE ? rc3.blend(UPPER, rc3.compare(VectorOperators.GE, UPPER)) : rc3)
+                        .intoArray(out, at + 3 * LANES + 2 * plane);
             }
         }
         if (PIXELS > 4) {
-            a4.intoArray(out, at + 4 * LANES);
+            FloatVector ra4 = FROM_BELOW ? a4.blend(LOWER, a4.compare(VectorOperators.LE, LOWER)) : a4;
+            (FROM_ABOVE ? ra4.blend(UPPER, ra4.compare(VectorOperators.GE, UPPER)) : ra4)
+                    .intoArray(out, at + 4 * LANES);
             if (BLOCKS > 1) {
-                b4.intoArray(out, at + 4 * LANES + plane);
+                FloatVector rb4 = FROM_BELOW ? b4.blend(LOWER, b4.compare(VectorOperators.LE, LOWER)) : b4;
+                (FROM_ABOVE ? rb4.blend(UPPER, rb4.compare(VectorOperators.GE, UPPER)) : rb4)
+                        .intoArray(out, at + 4 * LANES + plane);
             }
             if (BLOCKS > 2) {
-                c4.intoArray(out, at + 4 * LANES + 2 * plane);
+                FloatVector rc4 = FROM_BELOW ? c4.blend(LOWER, c4.compare(VectorOperators.LE, LOWER)) : c4;
+                (FROM_ABOVE ? rc4.blend(UPPER, rc4.compare(VectorOperators.GE, UPPER)) : rc4)
+                        .intoArray(out, at + 4 * LANES + 2 * plane);
             }
         }
         if (PIXELS > 5) {
-            a5.intoArray(out, at + 5 * LANES);
+            FloatVector ra5 = FROM_BELOW ? a5.blend(LOWER, a5.compare(VectorOperators.LE, LOWER)) : a5;
+            (FROM_ABOVE ? ra5.blend(UPPER, ra5.compare(VectorOperators.GE, UPPER)) : ra5)
+                    .intoArray(out, at + 5 * LANES);
             if (BLOCKS > 1) {
-                b5.intoArray(out, at + 5 * LANES + plane);
+                FloatVector rb5 = FROM_BELOW ? b5.blend(LOWER, b5.compare(VectorOperators.LE, LOWER)) : b5;
+                (FROM_ABOVE ? rb5.blend(UPPER, rb5.compare(VectorOperators.GE, UPPER)) : rb5)
+                        .intoArray(out, at + 5 * LANES + plane);
             }
             if (BLOCKS > 2) {
-                c5.intoArray(out, at + 5 * LANES + 2 * plane);
+                FloatVector rc5 = FROM_BELOW ? c5.blend(LOWER, c5.compare(VectorOperators.LE, LOWER)) : c5;
+                (FROM_ABOVE ? rc5.blend(UPPER, rc5.compare(VectorOperators.GE, UPPER)) : rc5)
+                        .intoArray(out, at + 5 * LANES + 2 * plane);
             }
         }
         if (PIXELS > 6) {
-            a6.intoArray(out, at + 6 * LANES);
+            FloatVector ra6 = FROM_BELOW ? a6.blend(LOWER, a6.compare(VectorOperators.LE, LOWER)) : a6;
+            (FROM_ABOVE ? ra6.blend(UPPER, ra6.compare(VectorOperators.GE, UPPER)) : ra6)
+                    .intoArray(out, at + 6 * LANES);
             if (BLOCKS > 1) {
-                b6.intoArray(out, at + 6 * LANES + plane);
+                FloatVector rb6 = FROM_BELOW ? b6.blend(LOWER, b6.compare(VectorOperators.LE, LOWER)) : b6;
+                (FROM_ABOVE ? rb6.blend(UPPER, rb6.compare(VectorOperators.GE, UPPER)) : rb6)
+                        .intoArray(out, at + 6 * LANES + plane);
             }
             if (BLOCKS > 2) {
-                c6.intoArray(out, at + 6 * LANES + 2 * plane);
+                FloatVector rc6 = FROM_BELOW ? c6.blend(LOWER, c6.compare(VectorOperators.LE, LOWER)) : c6;
+                (FROM_ABOVE ? rc6.blend(UPPER, rc6.compare(VectorOperators.GE, UPPER)) : rc6)
+                        .intoArray(out, at + 6 * LANES + 2 * plane);
             }
         }
         if (PIXELS > 7) {
-            a7.intoArray(out, at + 7 * LANES);
+            FloatVector ra7 = FROM_BELOW ? a7.blend(LOWER, a7.compare(VectorOperators.LE, LOWER)) : a7;
+            (FROM_ABOVE ? ra7.blend(UPPER, ra7.compare(VectorOperators.GE, UPPER)) : ra7)
+                    .intoArray(out, at + 7 * LANES);
             if (BLOCKS > 1) {
-                b7.intoArray(out, at + 7 * LANES + plane);
+                FloatVector rb7 = FROM_BELOW ? b7.blend(LOWER, b7.compare(VectorOperators.LE, LOWER)) : b7;
+                (FROM_ABOVE ? rb7.blend(UPPER, rb7.compare(VectorOperators.GE, UPPER)) : rb7)
+                        .intoArray(out, at + 7 * LANES + plane);
             }
             if (BLOCKS > 2) {
-                c7.intoArray(out, at + 7 * LANES + 2 * plane);
+                FloatVector rc7 = FROM_BELOW ? c7.blend(LOWER, c7.compare(VectorOperators.LE, LOWER)) : c7;
+                (FROM_ABOVE ? rc7.blend(UPPER, rc7.compare(VectorOperators.GE, UPPER)) : rc7)
+                        .intoArray(out, at + 7 * LANES + 2 * plane);
             }
         }
     }

@@ -1,5 +1,7 @@
 package conv4j.kernel.vector;
 
+import conv4j.kernel.Bounds;
+
 /**
  * The product at the heart of every convolution: sums of weights times inputs, for a panel of output channels and a row
  * of pixels at once.
@@ -13,8 +15,9 @@ interface ProductTile {
      * @param blocks of output channels, 1 to 3
      * @param pixels 1 to 8; times blocks at most 21
      * @param step numbers in the input from a pixel to the next
+     * @param bounds of the results
      */
-    record Form(int lanes, int blocks, int pixels, int step) {
+    record Form(int lanes, int blocks, int pixels, int step, Bounds bounds) {
         public Form {
             if (blocks < 1 || blocks > 3 || pixels < 1 || pixels > mostPixels(blocks)) {
                 throw new IllegalArgumentException("tile: wanted 1 to 3 blocks x 1 to 8 pixels, at most 21 in all, got "
@@ -34,7 +37,7 @@ interface ProductTile {
 
     /**
      * {@code out[at + b * plane + p * lanes + l] = bias[b, l] + sum over t of weights[t, b, l] * in[first + p * step +
-     * offsets[t]]}.
+     * offsets[t]]}, brought between the bounds.
      *
      * @param plane numbers in the output from a block of channels to the next
      * @param pixels at least as many as the tile holds; the last tile of a row overlaps the one before

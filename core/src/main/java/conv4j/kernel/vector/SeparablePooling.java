@@ -79,11 +79,13 @@ final class SeparablePooling implements BlockedComputation {
 
         @Override
         public void run(int plane, int worker) {
+            Pooling.Bound downward = downwards.get(worker);
+            Pooling.Bound onward = onwards.get(worker);
             for (int oh = 0; oh < block.extent(2); oh++) {
-                down.pool(downwards.get(worker), oh, in.planeOffset(plane), 0);
+                down.pool(downward, oh, in.planeOffset(plane), downward.out().planeOffset(0));
             }
             for (int oh = 0; oh < block.extent(2); oh++) {
-                along.pool(onwards.get(worker), oh, 0, out.planeOffset(plane));
+                along.pool(onward, oh, onward.in().planeOffset(0), out.planeOffset(plane));
             }
         }
     }

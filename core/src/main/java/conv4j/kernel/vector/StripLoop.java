@@ -2,6 +2,7 @@ package conv4j.kernel.vector;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -19,6 +20,10 @@ final class StripLoop implements LaneTile {
     private static final boolean PRODUCT = FORM.reduction() == Reduction.PRODUCT;
     private static final boolean MAX = FORM.reduction() == Reduction.MAX;
     private static final int LANES = FORM.lanes();
+    private static final float LOWER = FORM.bounds().lower();
+    private static final float UPPER = FORM.bounds().upper();
+    private static final boolean FROM_BELOW = LOWER > Float.NEGATIVE_INFINITY;
+    private static final boolean FROM_ABOVE = UPPER < Float.POSITIVE_INFINITY;
     private static final int ACROSS = FORM.across();
     private static final boolean TWO = FORM.stride() == 2;
     private static final int STEP = FORM.stride() * LANES;
@@ -75,10 +80,14 @@ final class StripLoop implements LaneTile {
             a3 = ACROSS > 2 ? (TWO ? x8 : x5).fma(w, a3) : a3;
         }
         float[] out = operands.out();
-        a0.intoArray(out, at);
-        a1.intoArray(out, at + LANES);
-        a2.intoArray(out, at + 2 * LANES);
-        a3.intoArray(out, at + 3 * LANES);
+        FloatVector ra0 = FROM_BELOW ? a0.blend(LOWER, a0.compare(VectorOperators.LE, LOWER)) : a0;
+        (FROM_ABOVE ? ra0.blend(UPPER, ra0.compare(VectorOperators.GE, UPPER)) : ra0).intoArray(out, at);
+        FloatVector ra1 = FROM_BELOW ? a1.blend(LOWER, a1.compare(VectorOperators.LE, LOWER)) : a1;
+        (FROM_ABOVE ? ra1.blend(UPPER, ra1.compare(VectorOperators.GE, UPPER)) : ra1).intoArray(out, at + LANES);
+        FloatVector ra2 = FROM_BELOW ? a2.blend(LOWER, a2.compare(VectorOperators.LE, LOWER)) : a2;
+        (FROM_ABOVE ? ra2.blend(UPPER, ra2.compare(VectorOperators.GE, UPPER)) : ra2).intoArray(out, at + 2 * LANES);
+        FloatVector ra3 = FROM_BELOW ? a3.blend(LOWER, a3.compare(VectorOperators.LE, LOWER)) : a3;
+        (FROM_ABOVE ? ra3.blend(UPPER, ra3.compare(VectorOperators.GE, UPPER)) : ra3).intoArray(out, at + 3 * LANES);
     }
 
     private static void columns(Operands operands, float[] start, int first, int at) {
