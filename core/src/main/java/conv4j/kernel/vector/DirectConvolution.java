@@ -18,6 +18,9 @@ final class DirectConvolution implements BlockedComputation {
     /** Of packed weights: with more than this they leave the second-level cache between two rows. */
     private static final long CACHED_WEIGHTS = 700_000;
 
+    /** Where rows of pixels may be computed as one: enough to repay what each begins with, and few enough to share out. */
+    private static final int PIXELS_TOGETHER = 49;
+
     private final VectorUnit unit;
     private final Walk rows;
     private final Walk columns;
@@ -67,6 +70,14 @@ final class DirectConvolution implements BlockedComputation {
                 || inputLayout(input).isServedBy(layout);
     }
 
+    private boolean isPointwise() {
+        return isPointwise(rows) && isPointwise(columns);
+    }
+
+    private static boolean isPointwise(Walk walk) {
+        return walk.axis().size() == 1 && walk.axis().stride() == 1 && walk.places() == walk.length();
+    }
+
     @Override
     public Pass bind(List<Buffer> inputs, Buffer output) {
         return new Bound(
@@ -84,7 +95,11 @@ final class DirectConvolution implements BlockedComputation {
         /** Whether all panels have their turn at a row before the next, or all rows at a panel. */
         private final boolean rowsOutermost;
 
-        private final int allRows;
+        /** Rows of pixels that are computed as one. */
+        private final int span;
+
+        private final int spansPerImage;
+        private final int spans;
         /** One for each worker: a row of results whose channels do not fill whole blocks of the output. */
         private final List<BlockedBuffer> asides = new ArrayList<>();
 
@@ -94,6 +109,9 @@ final class DirectConvolution implements BlockedComputation {
             this.in = in;
             this.residual = residual;
             this.out = out;
+            this.span = span();
+            this.spansPerImage = (rows.places() - 1 + span) / span;
+            this.spans = in.batch() * spansPerImage;
             int stride = Tiling.stride(columns) * in.layout().block();
             Map<TermOrder, int[]> offsets = new HashMap<>();
             long weights = 0;
@@ -101,7 +119,8 @@ final class DirectConvolution implements BlockedComputation {
                 PackedPanel panel = panels.get(i);
                 int blocks = panel.blocks();
                 // Besides the accumulators: the weights of each block, and one input.
-                int pixels = Tiling.pixels(columns.places(), blocks, blocks + 1, unit, ProductTile.mostPixels(blocks));
+                int width = columns.places() * span;
+                int pixels = Tiling.pixels(width, blocks, blocks + 1, unit, ProductTile.mostPixels(blocks));
                 tiles[i] = ProductTile.of(
                         new ProductTile.Form(unit.lanes(), blocks, pixels, stride, epilogue.atTheStore()));
                 inputs[i] = new ProductTile.Inputs(
@@ -110,7 +129,20 @@ final class DirectConvolution implements BlockedComputation {
                 weights += panel.packed().weights().length;
             }
             this.rowsOutermost = weights * Float.BYTES <= CACHED_WEIGHTS;
-            this.allRows = in.batch() * rows.places();
+        }
+
+        /** With a window of one cell and no halo, the rows of an image are one row, and a tile may go on in the next. */
+        private int span() {
+            boolean together = isPointwise()
+                    && panels.stream().allMatch(PackedPanel::whole)
+                    && in.rowPitch() == columns.places() * in.layout().block()
+                    && out.rowPitch() == columns.places() * unit.lanes()
+                    && (!epilogue.residual() || residual.rowPitch() == out.rowPitch());
+            if (!together) {
+                return 1;
+            }
+            int groups = Math.max(1, rows.places() * columns.places() / PIXELS_TOGETHER);
+            return (rows.places() - 1 + groups) / groups;
         }
 
         @Override
@@ -119,15 +151,15 @@ final class DirectConvolution implements BlockedComputation {
                 asides.add(new BlockedLayout(unit.lanes(), Halo.NONE)
                         .allocate(Shape.of(1, mostOutputs, 1, columns.places())));
             }
-            workers.each(panels.size() * allRows, this);
+            workers.each(panels.size() * spans, this);
         }
 
         @Override
         public void run(int index, int worker) {
-            int i = rowsOutermost ? index % panels.size() : index / allRows;
-            int row = rowsOutermost ? index / panels.size() : index % allRows;
-            int n = row / rows.places();
-            int oh = row % rows.places();
+            int i = rowsOutermost ? index % panels.size() : index / spans;
+            int place = rowsOutermost ? index / panels.size() : index % spans;
+            int n = place / spansPerImage;
+            int oh = place % spansPerImage * span;
             if (panels.get(i).whole()) {
                 convolve(i, n, oh, out, n, oh);
             } else {
@@ -142,18 +174,14 @@ final class DirectConvolution implements BlockedComputation {
             int firstBlock = panel.whole() ? panel.first() / lanes : 0;
             int at = to.offset(toImage, firstBlock, toRow, 0);
             int first = in.offset(n, 0, rows.start(oh), columns.start(0));
-            tiles[i].row(panel.packed(), inputs[i], first, to.values(), at, to.planePitch(), columns.places());
+            int pixels = Math.min(span, rows.places() - oh) * columns.places();
+            tiles[i].row(panel.packed(), inputs[i], first, to.values(), at, to.planePitch(), pixels);
             if (!epilogue.residual()) {
                 return;
             }
             for (int block = 0; block < panel.blocks(); block++) {
                 int residualAt = residual.offset(n, firstBlock + block, oh, 0);
-                last.row(
-                        to.values(),
-                        at + block * to.planePitch(),
-                        residual.values(),
-                        residualAt,
-                        columns.places() * lanes);
+                last.row(to.values(), at + block * to.planePitch(), residual.values(), residualAt, pixels * lanes);
             }
         }
 
