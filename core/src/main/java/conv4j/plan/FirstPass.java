@@ -65,17 +65,28 @@ final class FirstPass {
         return outputs;
     }
 
-    /** As many of the nodes as a kernel takes in one go. */
+    /** As many of the nodes as a kernel takes in one go, of the best backend for the first of them. */
     private Step longest(List<Node> nodes) {
+        Layer single = Layer.of(nodes.get(0));
+        List<Backend> willing = nodes.size() == 1 ? backends : upToFirstWilling(single);
         for (int count = nodes.size(); count > 1; count--) {
             Optional<Layer> layer = Layer.of(nodes.subList(0, count));
-            Optional<Step> step = layer.flatMap(one -> Step.tryTo(one, read(one.inputs()), backends));
+            Optional<Step> step = layer.flatMap(one -> Step.tryTo(one, read(one.inputs()), willing));
             if (step.isPresent()) {
                 return step.get();
             }
         }
-        Layer single = Layer.of(nodes.get(0));
         return Step.prepare(single, read(single.inputs()), backends);
+    }
+
+    private List<Backend> upToFirstWilling(Layer layer) {
+        List<Shape> shapes = read(layer.inputs()).stream().map(Buffer::shape).toList();
+        try {
+            layer.op().checkInputs(shapes);
+            return KernelChoice.upToFirstWilling(layer.op(), shapes, backends);
+        } catch (ShapeException e) {
+            throw e.at("layer '" + layer.name() + "'");
+        }
     }
 
     private List<Buffer> read(List<String> names) {

@@ -44,6 +44,19 @@ record KernelChoice(String kernel, Computation computation, List<PassedOver> pas
         throw new NoKernelException(op, passedOver);
     }
 
+    /** The backends up to the first one that takes an op by itself; all where none does. */
+    static <O extends Op> List<Backend> upToFirstWilling(O op, List<Shape> inputs, List<Backend> backends) {
+        for (int i = 0; i < backends.size(); i++) {
+            boolean here = backends.get(i).unavailable().isEmpty();
+            if (here
+                    && fastest(op, inputs, Epilogue.NONE, backends.get(i), new ArrayList<>())
+                            .isPresent()) {
+                return backends.subList(0, i + 1);
+            }
+        }
+        return backends;
+    }
+
     private static <O extends Op> Optional<Kernel<O>> fastest(
             O op, List<Shape> inputs, Epilogue epilogue, Backend backend, List<PassedOver> passedOver) {
         @SuppressWarnings("unchecked") // the class of an O
