@@ -61,7 +61,7 @@ def compare(name, folder):
     model.save(file)
     np.save(given, pictures)
     subprocess.run(
-        ["java", "-Xmx3g", "-jar", ROOT / "core/target/conv4j.jar", "run", "--model", file, "--input", given, "--output", made],
+        ["java", "-Xmx6g", "-jar", ROOT / "core/target/conv4j.jar", "run", "--model", file, "--input", given, "--output", made],
         check=True, stdout=subprocess.DEVNULL)
     got = np.load(made)
     assert got.shape == wanted.shape, (got.shape, wanted.shape)
@@ -77,7 +77,7 @@ def jdk():
 
 def version():
     text = subprocess.run(["java", "-jar", ROOT / "core/target/conv4j.jar", "--version"], capture_output=True, text=True)
-    return text.stdout.split()[-1]
+    return text.stdout.split()[1]
 
 
 def main():
