@@ -11,7 +11,9 @@ import jdk.incubator.vector.VectorSpecies;
  * results at a time, whose windows overlap, so that each cell is loaded once and not once for each window. Reached
  * through {@link LaneTile#of} only, see {@link Specialized}.
  *
- * <p>Products are summed as they come; sums and largest cells are first taken down each column, and then across.
+ * <p>Products are summed as they come; sums and largest cells are first taken down each column, and then across. All in a
+ * loop over the window's rows: without it C2 gives up inlining before the stores of a largest cell, and boxes what is
+ * stored.
  */
 final class StripLoop implements LaneTile {
     private static final Strip FORM = Specialized.constants(MethodHandles.lookup(), Strip.class);
@@ -41,8 +43,6 @@ final class StripLoop implements LaneTile {
     private static void strip(Operands operands, float[] start, float[] weights, int first, int at) {
         if (PRODUCT) {
             products(operands, start, weights, first, at);
-        } else if (MAX && operands.endTerm() - operands.firstTerm() == 3 * ACROSS) {
-            threeRows(operands, first, at);
         } else {
             columns(operands, start, first, at);
         }
@@ -90,59 +90,6 @@ final class StripLoop implements LaneTile {
         (FROM_ABOVE ? ra2.blend(UPPER, ra2.compare(VectorOperators.GE, UPPER)) : ra2).intoArray(out, at + 2 * LANES);
         FloatVector ra3 = FROM_BELOW ? a3.blend(LOWER, a3.compare(VectorOperators.LE, LOWER)) : a3;
         (FROM_ABOVE ? ra3.blend(UPPER, ra3.compare(VectorOperators.GE, UPPER)) : ra3).intoArray(out, at + 3 * LANES);
-    }
-
-    /** Three whole rows, without a loop: one of three turns costs as much as the comparisons. */
-    private static void threeRows(Operands operands, int first, int at) {
-        float[] in = operands.in();
-        int t = operands.firstTerm();
-        int i = first + operands.offsets()[t];
-        int j = first + operands.offsets()[t + ACROSS];
-        int k = first + operands.offsets()[t + 2 * ACROSS];
-        FloatVector c0 = FloatVector.fromArray(SPECIES, in, i)
-                .max(FloatVector.fromArray(SPECIES, in, j))
-                .max(FloatVector.fromArray(SPECIES, in, k));
-        FloatVector c1 = FloatVector.fromArray(SPECIES, in, i + LANES)
-                .max(FloatVector.fromArray(SPECIES, in, j + LANES))
-                .max(FloatVector.fromArray(SPECIES, in, k + LANES));
-        FloatVector c2 = FloatVector.fromArray(SPECIES, in, i + 2 * LANES)
-                .max(FloatVector.fromArray(SPECIES, in, j + 2 * LANES))
-                .max(FloatVector.fromArray(SPECIES, in, k + 2 * LANES));
-        FloatVector c3 = FloatVector.fromArray(SPECIES, in, i + 3 * LANES)
-                .max(FloatVector.fromArray(SPECIES, in, j + 3 * LANES))
-                .max(FloatVector.fromArray(SPECIES, in, k + 3 * LANES));
-        FloatVector c4 = FloatVector.fromArray(SPECIES, in, i + 4 * LANES)
-                .max(FloatVector.fromArray(SPECIES, in, j + 4 * LANES))
-                .max(FloatVector.fromArray(SPECIES, in, k + 4 * LANES));
-        FloatVector c5 = COLUMNS > 5
-                ? FloatVector.fromArray(SPECIES, in, i + 5 * LANES)
-                        .max(FloatVector.fromArray(SPECIES, in, j + 5 * LANES))
-                        .max(FloatVector.fromArray(SPECIES, in, k + 5 * LANES))
-                : c0;
-        FloatVector c6 = COLUMNS > 6
-                ? FloatVector.fromArray(SPECIES, in, i + 6 * LANES)
-                        .max(FloatVector.fromArray(SPECIES, in, j + 6 * LANES))
-                        .max(FloatVector.fromArray(SPECIES, in, k + 6 * LANES))
-                : c0;
-        FloatVector c7 = COLUMNS > 7
-                ? FloatVector.fromArray(SPECIES, in, i + 7 * LANES)
-                        .max(FloatVector.fromArray(SPECIES, in, j + 7 * LANES))
-                        .max(FloatVector.fromArray(SPECIES, in, k + 7 * LANES))
-                : c0;
-        FloatVector c8 = COLUMNS > 8
-                ? FloatVector.fromArray(SPECIES, in, i + 8 * LANES)
-                        .max(FloatVector.fromArray(SPECIES, in, j + 8 * LANES))
-                        .max(FloatVector.fromArray(SPECIES, in, k + 8 * LANES))
-                : c0;
-        FloatVector a0 = c0.max(c1);
-        FloatVector a1 = TWO ? c2.max(c3) : c1.max(c2);
-        FloatVector a2 = TWO ? c4.max(c5) : c2.max(c3);
-        FloatVector a3 = TWO ? c6.max(c7) : c3.max(c4);
-        float[] out = operands.out();
-        (ACROSS > 2 ? a0.max(c2) : a0).intoArray(out, at);
-        (ACROSS > 2 ? a1.max(TWO ? c4 : c3) : a1).intoArray(out, at + LANES);
-        (ACROSS > 2 ? a2.max(TWO ? c6 : c4) : a2).intoArray(out, at + 2 * LANES);
-        (ACROSS > 2 ? a3.max(TWO ? c8 : c5) : a3).intoArray(out, at + 3 * LANES);
     }
 
     private static void columns(Operands operands, float[] start, int first, int at) {
