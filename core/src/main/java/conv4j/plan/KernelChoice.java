@@ -8,10 +8,11 @@ import conv4j.kernel.Refusal;
 import conv4j.op.Op;
 import conv4j.tensor.Shape;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The kernel that took a job, made ready, and who was passed over for it: the first backend that takes it, and of its
@@ -64,30 +65,26 @@ record KernelChoice(String kernel, Computation computation, List<PassedOver> pas
         if (kernels.isEmpty()) {
             passedOver.add(new PassedOver(backend.name(), "has no kernel for " + op.name()));
         }
-        List<Kernel<O>> willing = new ArrayList<>();
-        @Nullable Kernel<O> best = null;
-        double least = Double.POSITIVE_INFINITY;
+        Map<Kernel<O>, Double> willing = new LinkedHashMap<>();
         for (Kernel<O> kernel : kernels) {
             Optional<Refusal> refusal = kernel.refusal(op, inputs, epilogue);
             if (refusal.isPresent()) {
                 passedOver.add(new PassedOver(kernel.name(), refusal.get().reason()));
-                continue;
-            }
-            willing.add(kernel);
-            double cost = kernel.cost(op, inputs);
-            if (best == null || cost < least) {
-                best = kernel;
-                least = cost;
+            } else {
+                willing.put(kernel, kernel.cost(op, inputs));
             }
         }
-        for (Kernel<O> kernel : willing) {
-            double cost = kernel.cost(op, inputs);
-            if (kernel != best && cost > 0) {
-                passedOver.add(new PassedOver(
-                        kernel.name(),
-                        String.format(Locale.ROOT, "expected to take %.1f times as long", cost / least)));
-            }
-        }
-        return Optional.ofNullable(best);
+        // Of equal ones the first: Stream.min keeps it.
+        Optional<Map.Entry<Kernel<O>, Double>> best =
+                willing.entrySet().stream().min(Map.Entry.comparingByValue());
+        best.filter(one -> one.getValue() > 0)
+                .ifPresent(one -> willing.forEach((kernel, cost) -> {
+                    if (kernel != one.getKey()) {
+                        String slower = String.format(
+                                Locale.ROOT, "expected to take %.1f times as long", cost / one.getValue());
+                        passedOver.add(new PassedOver(kernel.name(), slower));
+                    }
+                }));
+        return best.map(Map.Entry::getKey);
     }
 }

@@ -2,6 +2,7 @@ package conv4j.kernel.plain;
 
 import conv4j.kernel.Bounds;
 import conv4j.kernel.Computation;
+import conv4j.kernel.DeclaredKernel.Choice;
 import conv4j.kernel.Epilogue;
 import conv4j.kernel.Refusal;
 import conv4j.op.Axes;
@@ -24,7 +25,7 @@ final class Elements {
     /** ReLU and clip; no other function of one number. */
     static Optional<Refusal> refusal(Op op, List<Shape> inputs, Epilogue epilogue) {
         return Bounds.of(op).isPresent()
-                ? PlainKernel.alone(op, inputs, epilogue)
+                ? Choice.<Op>alone(Choice.all()).refusal(op, inputs, epilogue)
                 : Optional.of(new Refusal("takes clip alone of all functions, got " + op.name()));
     }
 
@@ -43,7 +44,7 @@ final class Elements {
             return Optional.of(new Refusal(
                     "takes sums of two tensors of one shape, got " + op.name() + " of " + inputs.subList(0, 2)));
         }
-        return PlainKernel.bounded(op, inputs, epilogue);
+        return Choice.<Op>bounded(Choice.all()).refusal(op, inputs, epilogue);
     }
 
     static Computation add(Binary op, List<Shape> inputs, Epilogue epilogue) {
@@ -62,7 +63,7 @@ final class Elements {
         return elementsBelow(op, inputs.get(0)) == 1
                 ? Optional.of(new Refusal("takes channels whose elements lie side by side, got axis " + op.axis()
                         + " of " + inputs.get(0)))
-                : PlainKernel.bounded(op, inputs, epilogue);
+                : Choice.<Op>bounded(Choice.all()).refusal(op, inputs, epilogue);
     }
 
     static Computation normalize(BatchNormalization op, List<Shape> inputs, Epilogue epilogue) {

@@ -1,6 +1,8 @@
 package conv4j.kernel.plain;
 
 import conv4j.kernel.Backend;
+import conv4j.kernel.DeclaredKernel;
+import conv4j.kernel.DeclaredKernel.Choice;
 import conv4j.kernel.Kernel;
 import conv4j.op.AveragePool2d;
 import conv4j.op.BatchNormalization;
@@ -19,17 +21,20 @@ import java.util.List;
  */
 public final class PlainBackend implements Backend {
     private static final List<Kernel<?>> KERNELS = List.of(
-            new PlainKernel<>("plain/conv2d/depthwise", Conv2d.class, Depthwise::refusal, Depthwise::prepare),
-            new PlainKernel<>("plain/conv2d/rows", Conv2d.class, RowConvolution::refusal, RowConvolution::prepare),
-            new PlainKernel<>("plain/max_pool2d/rows", MaxPool2d.class, PlainKernel::alone, LargestCell::prepare),
-            new PlainKernel<>("plain/average_pool2d/rows", AveragePool2d.class, PlainKernel::alone, MeanCell::prepare),
-            new PlainKernel<>("plain/dense/rows", Dense.class, PlainKernel::bounded, RowDense::prepare),
-            new PlainKernel<>("plain/relu/rows", Relu.class, Elements::refusal, Elements::bring),
-            new PlainKernel<>("plain/elementwise/rows", Elementwise.class, Elements::refusal, Elements::bring),
-            new PlainKernel<>("plain/binary/rows", Binary.class, Elements::refusal, Elements::add),
-            new PlainKernel<>(
+            new DeclaredKernel<>("plain/conv2d/depthwise", Conv2d.class, Depthwise::refusal, Depthwise::prepare),
+            new DeclaredKernel<>("plain/conv2d/rows", Conv2d.class, RowConvolution::refusal, RowConvolution::prepare),
+            new DeclaredKernel<>(
+                    "plain/max_pool2d/rows", MaxPool2d.class, Choice.alone(Choice.all()), LargestCell::prepare),
+            new DeclaredKernel<>(
+                    "plain/average_pool2d/rows", AveragePool2d.class, Choice.alone(Choice.all()), MeanCell::prepare),
+            new DeclaredKernel<>("plain/dense/rows", Dense.class, Choice.bounded(Choice.all()), RowDense::prepare),
+            new DeclaredKernel<>("plain/relu/rows", Relu.class, Elements::refusal, Elements::bring),
+            new DeclaredKernel<>("plain/elementwise/rows", Elementwise.class, Elements::refusal, Elements::bring),
+            new DeclaredKernel<>("plain/binary/rows", Binary.class, Elements::refusal, Elements::add),
+            new DeclaredKernel<>(
                     "plain/batch_normalization/rows", BatchNormalization.class, Elements::refusal, Elements::normalize),
-            new PlainKernel<>("plain/concat/copy", Concat.class, PlainKernel::alone, Concatenation::prepare));
+            new DeclaredKernel<>(
+                    "plain/concat/copy", Concat.class, Choice.alone(Choice.all()), Concatenation::prepare));
 
     @Override
     public String name() {

@@ -1,6 +1,7 @@
 package conv4j.kernel.vector;
 
 import conv4j.kernel.Computation;
+import conv4j.kernel.DeclaredKernel;
 import conv4j.kernel.Epilogue;
 import conv4j.kernel.Kernel;
 import conv4j.op.Axes;
@@ -21,10 +22,10 @@ final class BatchNormalizationRows {
     private BatchNormalizationRows() {}
 
     static Kernel<BatchNormalization> kernel(VectorUnit unit) {
-        return new VectorKernel<>(
+        return new DeclaredKernel<>(
                 "vector/batch_normalization/rows",
                 BatchNormalization.class,
-                VectorKernel.Choice.bounded((op, inputs, epilogue) -> Refusals.unlessInBlocks(inputs.get(0), unit)
+                DeclaredKernel.Choice.bounded((op, inputs, epilogue) -> Refusals.unlessInBlocks(inputs.get(0), unit)
                         .or(() -> Refusals.unless(
                                 Axes.fromStart(op.name(), op.axis(), 4) == 1,
                                 "takes channels on axis 1, got axis " + op.axis()))),

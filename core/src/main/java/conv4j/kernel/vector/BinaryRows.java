@@ -2,6 +2,7 @@ package conv4j.kernel.vector;
 
 import conv4j.kernel.Bounds;
 import conv4j.kernel.Buffer;
+import conv4j.kernel.DeclaredKernel;
 import conv4j.kernel.Kernel;
 import conv4j.kernel.Layout;
 import conv4j.kernel.PlainLayout;
@@ -20,10 +21,10 @@ final class BinaryRows {
     private BinaryRows() {}
 
     static Kernel<Binary> kernel(VectorUnit unit) {
-        return new VectorKernel<>(
+        return new DeclaredKernel<>(
                 "vector/binary/rows",
                 Binary.class,
-                VectorKernel.Choice.bounded(
+                DeclaredKernel.Choice.bounded(
                         (op, inputs, epilogue) -> Refusals.unlessInBlocks(Broadcast.shape(op.name(), inputs), unit)),
                 (op, inputs, epilogue) -> prepare(op, inputs, epilogue.bounds(), unit));
     }

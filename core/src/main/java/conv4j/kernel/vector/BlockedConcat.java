@@ -1,5 +1,6 @@
 package conv4j.kernel.vector;
 
+import conv4j.kernel.DeclaredKernel;
 import conv4j.kernel.Kernel;
 import conv4j.op.Axes;
 import conv4j.op.Concat;
@@ -48,10 +49,10 @@ final class BlockedConcat {
     }
 
     static Kernel<Concat> kernel(VectorUnit unit) {
-        return new VectorKernel<>(
+        return new DeclaredKernel<>(
                 "vector/concat/blocked",
                 Concat.class,
-                VectorKernel.Choice.alone((op, inputs, epilogue) -> Refusals.unlessMap(inputs.get(0))
+                DeclaredKernel.Choice.alone((op, inputs, epilogue) -> Refusals.unlessMap(inputs.get(0))
                         .or(() -> Refusals.unless(
                                 Axes.fromStart(op.name(), op.axis(), 4) == 1,
                                 "takes channels one after the other, got axis " + op.axis()))

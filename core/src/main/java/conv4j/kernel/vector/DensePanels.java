@@ -1,6 +1,7 @@
 package conv4j.kernel.vector;
 
 import conv4j.kernel.Bounds;
+import conv4j.kernel.DeclaredKernel;
 import conv4j.kernel.Epilogue;
 import conv4j.kernel.Kernel;
 import conv4j.op.Dense;
@@ -46,10 +47,10 @@ final class DensePanels {
     }
 
     static Kernel<Dense> kernel(VectorUnit unit) {
-        return new VectorKernel<>(
+        return new DeclaredKernel<>(
                 "vector/dense/panels",
                 Dense.class,
-                VectorKernel.Choice.bounded((op, inputs, epilogue) -> Refusals.unless(
+                DeclaredKernel.Choice.bounded((op, inputs, epilogue) -> Refusals.unless(
                         inputs.get(0).elements() > 0 && op.outputs() > 0,
                         "takes at least one input and one output, got " + inputs.get(0) + " and " + op.outputs())),
                 (op, inputs, epilogue) -> {

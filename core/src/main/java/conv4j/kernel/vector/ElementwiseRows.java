@@ -1,6 +1,7 @@
 package conv4j.kernel.vector;
 
 import conv4j.kernel.Bounds;
+import conv4j.kernel.DeclaredKernel;
 import conv4j.kernel.Kernel;
 import conv4j.op.Elementwise;
 import conv4j.op.Relu;
@@ -12,19 +13,19 @@ final class ElementwiseRows {
     private ElementwiseRows() {}
 
     static Kernel<Elementwise> kernel(VectorUnit unit) {
-        return new VectorKernel<>(
+        return new DeclaredKernel<>(
                 "vector/elementwise/rows",
                 Elementwise.class,
-                VectorKernel.Choice.bounded((op, inputs, epilogue) -> Optional.empty()),
+                DeclaredKernel.Choice.bounded((op, inputs, epilogue) -> Optional.empty()),
                 (op, inputs, epilogue) -> of(inputs.get(0), op, epilogue.bounds(), unit));
     }
 
     static Kernel<Relu> relu(VectorUnit unit) {
         Elementwise positive = new Elementwise(Elementwise.Function.CLIP, 0, Float.POSITIVE_INFINITY);
-        return new VectorKernel<>(
+        return new DeclaredKernel<>(
                 "vector/relu/rows",
                 Relu.class,
-                VectorKernel.Choice.alone((op, inputs, epilogue) -> Optional.empty()),
+                DeclaredKernel.Choice.alone((op, inputs, epilogue) -> Optional.empty()),
                 (op, inputs, epilogue) -> of(inputs.get(0), positive, Bounds.NONE, unit));
     }
 

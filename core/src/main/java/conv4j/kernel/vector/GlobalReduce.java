@@ -1,6 +1,7 @@
 package conv4j.kernel.vector;
 
 import conv4j.kernel.Buffer;
+import conv4j.kernel.DeclaredKernel;
 import conv4j.kernel.Kernel;
 import conv4j.kernel.Layout;
 import conv4j.kernel.PlainLayout;
@@ -24,10 +25,10 @@ final class GlobalReduce {
     private GlobalReduce() {}
 
     static Kernel<Reduce> kernel(VectorUnit unit) {
-        return new VectorKernel<>(
+        return new DeclaredKernel<>(
                 "vector/reduce/global",
                 Reduce.class,
-                VectorKernel.Choice.alone((op, inputs, epilogue) -> Refusals.unlessInBlocks(inputs.get(0), unit)
+                DeclaredKernel.Choice.alone((op, inputs, epilogue) -> Refusals.unlessInBlocks(inputs.get(0), unit)
                         .or(() -> Refusals.unless(
                                 STEPS.containsKey(op.function()),
                                 "takes sums, means, maxima and minima, got " + op.name()))

@@ -1,5 +1,6 @@
 package conv4j.kernel.vector;
 
+import conv4j.kernel.DeclaredKernel;
 import conv4j.kernel.Kernel;
 import conv4j.kernel.element.AxisWeights;
 import conv4j.op.Resize;
@@ -13,10 +14,10 @@ import java.util.Arrays;
 record InterpolatedMap(AxisWeights rows, AxisWeights columns, float otherwise, WeightedSum sum, VectorUnit unit) {
 
     static Kernel<Resize> kernel(VectorUnit unit) {
-        return new VectorKernel<>(
+        return new DeclaredKernel<>(
                 "vector/resize/interpolated",
                 Resize.class,
-                VectorKernel.Choice.alone((op, inputs, epilogue) -> ResizedMap.refusal(op, inputs.get(0), unit)),
+                DeclaredKernel.Choice.alone((op, inputs, epilogue) -> ResizedMap.refusal(op, inputs.get(0), unit)),
                 (op, inputs, epilogue) -> {
                     ResizedMap map = ResizedMap.of(op, inputs.get(0));
                     InterpolatedMap interpolated = new InterpolatedMap(

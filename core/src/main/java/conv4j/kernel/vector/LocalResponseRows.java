@@ -1,5 +1,6 @@
 package conv4j.kernel.vector;
 
+import conv4j.kernel.DeclaredKernel;
 import conv4j.kernel.Kernel;
 import conv4j.op.LocalResponseNormalization;
 import conv4j.tensor.Shape;
@@ -29,10 +30,10 @@ record LocalResponseRows(LocalResponseNormalization op, int channels, int lanes,
     }
 
     static Kernel<LocalResponseNormalization> kernel(VectorUnit unit) {
-        return new VectorKernel<>(
+        return new DeclaredKernel<>(
                 "vector/local_response_normalization/rows",
                 LocalResponseNormalization.class,
-                VectorKernel.Choice.alone((op, inputs, epilogue) -> Refusals.unlessInBlocks(inputs.get(0), unit)),
+                DeclaredKernel.Choice.alone((op, inputs, epilogue) -> Refusals.unlessInBlocks(inputs.get(0), unit)),
                 (op, inputs, epilogue) -> {
                     Shape shape = inputs.get(0);
                     return new LocalResponseRows(op, shape.extent(1), unit.lanes(), Power.to(op.beta()))

@@ -1,5 +1,6 @@
 package conv4j.kernel.vector;
 
+import conv4j.kernel.DeclaredKernel;
 import conv4j.kernel.Kernel;
 import conv4j.kernel.element.AxisWeights;
 import conv4j.kernel.element.PaddedCells;
@@ -21,10 +22,10 @@ import java.util.stream.IntStream;
 record MappedCells(int[] rows, int[] columns, float otherwise) {
 
     static Kernel<Pad> pad(VectorUnit unit) {
-        return new VectorKernel<>(
+        return new DeclaredKernel<>(
                 "vector/pad/cells",
                 Pad.class,
-                VectorKernel.Choice.alone((op, inputs, epilogue) -> Refusals.unlessInBlocks(inputs.get(0), unit)
+                DeclaredKernel.Choice.alone((op, inputs, epilogue) -> Refusals.unlessInBlocks(inputs.get(0), unit)
                         .or(() -> Refusals.unless(
                                 op.paddings().stream().allMatch(MappedCells::aroundMap),
                                 "pads height and width, got " + op.paddings()))
@@ -33,10 +34,10 @@ record MappedCells(int[] rows, int[] columns, float otherwise) {
     }
 
     static Kernel<Resize> nearest(VectorUnit unit) {
-        return new VectorKernel<>(
+        return new DeclaredKernel<>(
                 "vector/resize/nearest",
                 Resize.class,
-                VectorKernel.Choice.alone((op, inputs, epilogue) -> ResizedMap.refusal(op, inputs.get(0), unit)
+                DeclaredKernel.Choice.alone((op, inputs, epilogue) -> ResizedMap.refusal(op, inputs.get(0), unit)
                         .or(() -> Refusals.unless(
                                 op.interpolation() == Resize.Interpolation.NEAREST,
                                 "takes the nearest cell, got " + op.interpolation()))),

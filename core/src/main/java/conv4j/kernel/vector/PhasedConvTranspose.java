@@ -1,6 +1,7 @@
 package conv4j.kernel.vector;
 
 import conv4j.kernel.Bounds;
+import conv4j.kernel.DeclaredKernel;
 import conv4j.kernel.Epilogue;
 import conv4j.kernel.Kernel;
 import conv4j.op.Conv2d;
@@ -58,10 +59,10 @@ final class PhasedConvTranspose {
     }
 
     static Kernel<ConvTranspose2d> kernel(VectorUnit unit) {
-        return new VectorKernel<>(
+        return new DeclaredKernel<>(
                 "vector/conv_transpose2d/phased",
                 ConvTranspose2d.class,
-                VectorKernel.Choice.bounded((op, inputs, epilogue) -> Refusals.unlessMap(inputs.get(0))),
+                DeclaredKernel.Choice.bounded((op, inputs, epilogue) -> Refusals.unlessMap(inputs.get(0))),
                 (op, inputs, epilogue) -> {
                     PhasedConvTranspose phased = new PhasedConvTranspose(op, inputs.get(0), epilogue, unit);
                     return SharedComputation.blocked(

@@ -2,6 +2,7 @@ package conv4j.kernel.vector;
 
 import conv4j.kernel.Buffer;
 import conv4j.kernel.Computation;
+import conv4j.kernel.DeclaredKernel;
 import conv4j.kernel.Kernel;
 import conv4j.kernel.Layout;
 import conv4j.kernel.Pass;
@@ -37,10 +38,10 @@ record Relaying(Shape input, Shape output, Layout read, Layout written) implemen
             BiFunction<O, Shape, Shape> shape,
             BiFunction<O, Shape, Optional<Refusal>> refusal,
             VectorUnit unit) {
-        return new VectorKernel<>(
+        return new DeclaredKernel<>(
                 name,
                 op,
-                VectorKernel.Choice.alone((one, inputs, epilogue) -> refusal.apply(one, inputs.get(0))),
+                DeclaredKernel.Choice.alone((one, inputs, epilogue) -> refusal.apply(one, inputs.get(0))),
                 (one, inputs, epilogue) -> {
                     Shape input = inputs.get(0);
                     Shape output = shape.apply(one, input);

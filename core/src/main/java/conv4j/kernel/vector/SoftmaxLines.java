@@ -1,6 +1,7 @@
 package conv4j.kernel.vector;
 
 import conv4j.kernel.Bounds;
+import conv4j.kernel.DeclaredKernel;
 import conv4j.kernel.Kernel;
 import conv4j.op.Axes;
 import conv4j.op.Elementwise;
@@ -17,10 +18,10 @@ record SoftmaxLines(int length, int inner, boolean logarithm, RowFunction expone
 
     static Kernel<Softmax> kernel(VectorUnit unit) {
         Elementwise exponential = Elementwise.of(Elementwise.Function.EXP);
-        return new VectorKernel<>(
+        return new DeclaredKernel<>(
                 "vector/softmax/lines",
                 Softmax.class,
-                VectorKernel.Choice.alone((op, inputs, epilogue) -> Refusals.unless(
+                DeclaredKernel.Choice.alone((op, inputs, epilogue) -> Refusals.unless(
                         inputs.get(0).elements() > 0, "takes at least one element, got " + inputs.get(0))),
                 (op, inputs, epilogue) -> {
                     Shape shape = inputs.get(0);

@@ -27,7 +27,7 @@
  * falls off the compiler's cliff is still right, and is found by its share of the FMA peak of the same run, on JDK 17 and
  * 25; {@code guard} fails where a share is lost.
  *
- * <p>To add a kernel: one file that implements {@code Kernel} (or a few words to {@code VectorKernel}), one for its computation
+ * <p>To add a kernel: one file that implements {@code Kernel} (or a few words to {@code DeclaredKernel}), one for its computation
  * ({@code SharedComputation} where its work is a number of tasks),
  * one line in {@link conv4j.kernel.vector.VectorBackend}, and a cost where another kernel takes the same jobs. To tune for
  * another machine: {@link conv4j.kernel.vector.VectorUnit} has lanes and registers, {@link conv4j.kernel.vector.Tiling} cuts

@@ -1,9 +1,5 @@
-package conv4j.kernel.vector;
+package conv4j.kernel;
 
-import conv4j.kernel.Computation;
-import conv4j.kernel.Epilogue;
-import conv4j.kernel.Kernel;
-import conv4j.kernel.Refusal;
 import conv4j.op.Op;
 import conv4j.tensor.Shape;
 import java.util.List;
@@ -12,32 +8,42 @@ import java.util.Optional;
 /**
  * A kernel that is said in a few words: which jobs it takes, and what it makes of them.
  *
- * @param name {@code vector/<op>/<algorithm>}
+ * @param choice which jobs, and what follows them, it takes
+ * @param preparation lays out the geometry
  */
-record VectorKernel<O extends Op>(String name, Class<O> op, Choice<O> choice, Preparation<O> preparation)
+public record DeclaredKernel<O extends Op>(String name, Class<O> op, Choice<O> choice, Preparation<O> preparation)
         implements Kernel<O> {
 
     /** {@link Kernel#refusal(Op, List, Epilogue)} of one op. */
     @FunctionalInterface
-    interface Choice<O extends Op> {
+    public interface Choice<O extends Op> {
         Optional<Refusal> refusal(O op, List<Shape> inputs, Epilogue epilogue);
+
+        /** All jobs, whatever follows them. */
+        static <O extends Op> Choice<O> all() {
+            return (op, inputs, epilogue) -> Optional.empty();
+        }
 
         /** Of these jobs, those with nothing to follow. */
         static <O extends Op> Choice<O> alone(Choice<O> jobs) {
             return (op, inputs, epilogue) -> jobs.refusal(op, inputs, epilogue)
-                    .or(() -> Refusals.unless(epilogue.equals(Epilogue.NONE), "computes nothing but " + op.name()));
+                    .or(() -> epilogue.equals(Epilogue.NONE)
+                            ? Optional.empty()
+                            : Optional.of(new Refusal("computes nothing but " + op.name())));
         }
 
         /** Of these jobs, those whose results are at most bounded. */
         static <O extends Op> Choice<O> bounded(Choice<O> jobs) {
             return (op, inputs, epilogue) -> jobs.refusal(op, inputs, epilogue)
-                    .or(() -> Refusals.unless(!epilogue.residual(), "adds nothing to its results"));
+                    .or(() -> epilogue.residual()
+                            ? Optional.of(new Refusal("adds nothing to its results"))
+                            : Optional.empty());
         }
     }
 
     /** {@link Kernel#prepare(Op, List, Epilogue)} of one op. */
     @FunctionalInterface
-    interface Preparation<O extends Op> {
+    public interface Preparation<O extends Op> {
         Computation prepare(O op, List<Shape> inputs, Epilogue epilogue);
     }
 
