@@ -17,10 +17,10 @@ final class Cost {
     private static final double FAR = 20;
 
     private static final long SECOND_LEVEL_CACHE = 1 << 20;
-    private static final long THIRD_LEVEL_CACHE = 12 << 20;
+    private static final long THIRD_LEVEL_CACHE = 20 << 20;
 
     /** A line of a tile in or out of Winograd's domain, one channel: loads, stores and sums. */
-    private static final double LINE = 14;
+    private static final double LINE = 50;
 
     /** What it takes to begin and to store a sum, in terms of it. */
     private static final double SUM = 8;
@@ -47,7 +47,7 @@ final class Cost {
         double inputs = filled(op.inputChannels(), unit);
         double outputs = filled(op.outputChannels(), unit);
         double sums = scheme.inputs() * scheme.inputs() * outputs;
-        double lines = 2.0 * scheme.inputs() * inputs + (scheme.inputs() + scheme.outputs()) * outputs;
+        double lines = (scheme.inputs() + scheme.outputs()) * (inputs + outputs);
         return tiles.all() * (sums * (op.inputChannels() + SUM) + lines * LINE)
                 + lots * weights(sums * op.inputChannels());
     }

@@ -8,7 +8,7 @@ import conv4j.tensor.Tensor;
 /**
  * Fast algorithms for windows of 3 x 3 at stride 1: a tile of m x m outputs from (m + 2) x (m + 2) products a channel
  * instead of 9 m x m (Lavin and Gray, arXiv 1509.09308, sections 4.1 and 4.3). The matrices B and A are in
- * {@link WinogradLoop}, as sums; G is here, since filters are transformed once.
+ * {@link WinogradInputLoop} and {@link WinogradOutputLoop}, as sums; G is here, since filters are transformed once.
  *
  * <p>An infinity or a NaN of the input reaches all outputs of its tiles, and not only those whose windows hold it.
  */
@@ -43,12 +43,20 @@ enum WinogradScheme {
         return g.length;
     }
 
+    /** Numbers in a tile that is in Winograd's domain. */
+    int elements() {
+        return inputs() * inputs();
+    }
+
     /**
-     * The convolution of 1 x 1 that takes the place of one element of the transformed tile.
+     * The convolution of 1 x 1 that takes the place of one element of the transformed tile. The bias is that of the
+     * element at (1, 1), which reaches each output of the tile once: the second column of A transposed is ones.
      *
-     * @param row of the element, and of G
+     * @param element counted row by row
      */
-    Conv2d product(Conv2d op, int row, int column) {
+    Conv2d product(Conv2d op, int element) {
+        int row = element / inputs();
+        int column = element % inputs();
         int filters = op.outputChannels();
         int channels = op.inputChannels();
         Tensor transformed = Tensor.zeros(Shape.of(filters, channels, 1, 1));
@@ -62,6 +70,6 @@ enum WinogradScheme {
             }
             transformed.values()[filter] = (float) sum;
         }
-        return new Conv2d(Window.of(1, 1), 1, transformed, null);
+        return new Conv2d(Window.of(1, 1), 1, transformed, row == 1 && column == 1 ? op.bias() : null);
     }
 }

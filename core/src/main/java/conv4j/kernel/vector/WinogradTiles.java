@@ -9,38 +9,62 @@ import conv4j.tensor.Shape;
  * @param down tiles in a column of them
  * @param across tiles in a row of them
  * @param all of all images
- * @param together how many go through the products at a time
+ * @param together how many go through the products at a time, a lot
+ * @param apart whether all weights stay in a core's own cache, so that each lot may be a task of its own
  */
-record WinogradTiles(int down, int across, int all, int together) {
-    /** Of weights or of tiles with their products: half of a second-level cache, so that they stay in it. */
-    private static final long NEAR = 500_000;
+record WinogradTiles(int down, int across, int all, int together, boolean apart) {
+    /** Neighbouring tiles that are transformed at once: both sides of their transform stay in the first-level cache. */
+    static final int STRIP = 14;
+
+    /** Of all weights: with more than this they leave the second-level cache from lot to lot. */
+    private static final long NEAR = 1_000_000;
 
     /**
-     * Of tiles with their products where the weights do not stay in the second-level cache: all weights are read once
-     * for each lot of tiles, so lots are as large as a share of the third-level cache. (VGG's conv3_2, 512 channels of
-     * 14x14: lots of 500 KB read 130 and 75 MB of weights a pass instead of 38.)
+     * Of a lot's tiles with their products. Each element's weights are read anew for each lot, so lots are as large as a
+     * share of the third-level cache: 64 channels of 56x56 take 5 % less than with lots that stay in the second level,
+     * VGG's conv3_2 reads 38 MB of weights a pass instead of 130 MB. Where lots are tasks they are half as large, so that
+     * there are more of them.
      */
-    private static final long FAR = 4_000_000;
+    private static final long LOT = 4_000_000;
+
+    /** Of an element's tiles with their products, which go through its weights together: half of a second-level cache. */
+    private static final long ELEMENT = 500_000;
 
     /** Fewer would not repay the weights that each product reads anew. */
     private static final int FEWEST = 14;
+
+    /** Lots are a multiple of what most product tiles hold, or the last one of each row would repeat some. */
+    private static final int MULTIPLE = 7;
 
     static WinogradTiles of(WinogradScheme scheme, Conv2d op, Shape output) {
         int down = ceiling(output.extent(2), scheme.outputs());
         int across = ceiling(output.extent(3), scheme.outputs());
         int all = Math.toIntExact((long) output.extent(0) * down * across);
-        long elements = (long) scheme.inputs() * scheme.inputs() * Float.BYTES;
-        long weights = elements * op.inputChannels() * op.outputChannels();
+        long elements = (long) scheme.elements() * Float.BYTES;
+        boolean apart = elements * op.inputChannels() * op.outputChannels() <= NEAR;
         long channels = (long) op.inputChannels() + op.outputChannels();
-        // One element's tiles and products go through its weights together: they stay near in any case.
-        long most =
-                Math.min((weights <= 2 * NEAR ? NEAR : FAR) / (elements * channels), NEAR / (Float.BYTES * channels));
-        int lots = Math.max(1, ceiling(all, (int) Math.max(FEWEST, most)));
-        return new WinogradTiles(down, across, all, Math.max(1, ceiling(all, lots)));
+        long most = Math.min((apart ? LOT / 2 : LOT) / (elements * channels), ELEMENT / (Float.BYTES * channels));
+        int lots = ceiling(all, (int) Math.max(FEWEST, most));
+        int together = ceiling(ceiling(all, lots), MULTIPLE) * MULTIPLE;
+        return new WinogradTiles(down, across, all, Math.min(all, together), apart);
     }
 
     private static int ceiling(int dividend, int divisor) {
         return (dividend - 1 + divisor) / divisor;
+    }
+
+    int lots() {
+        return ceiling(all, together);
+    }
+
+    /** The first tile of a lot; the last lot overlaps the one before rather than being smaller. */
+    int start(int lot) {
+        return Math.min(lot * together, all - together);
+    }
+
+    /** How many neighbours are transformed at once, from a tile of a lot on. */
+    int strip(int start, int tile) {
+        return Math.min(Math.min(across - column(tile), start + together - tile), STRIP);
     }
 
     int image(int tile) {
