@@ -20,6 +20,16 @@ public interface Backend {
 
     List<Kernel<?>> kernels();
 
+    /**
+     * This backend for a pass that reads so many weights in all, for what its kernels expect to cost: with more than
+     * caches hold, each layer's come from memory.
+     *
+     * @param weights bytes
+     */
+    default Backend reading(long weights) {
+        return this;
+    }
+
     /** Its kernels for one op, best first. */
     default <O extends Op> List<Kernel<O>> kernelsFor(Class<O> op) {
         return kernels().stream()

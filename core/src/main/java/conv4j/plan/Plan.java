@@ -56,7 +56,11 @@ public final class Plan implements AutoCloseable {
                     + inputShapes.size());
         }
         this.graph = graph;
-        this.backends = List.copyOf(backends);
+        long weights = graph.nodes().stream()
+                .mapToLong(node -> node.op().parameterCount() * Float.BYTES)
+                .sum();
+        this.backends =
+                backends.stream().map(backend -> backend.reading(weights)).toList();
         this.inputShapes = List.copyOf(inputShapes);
         this.fusing = fusing;
         this.workers = workers;

@@ -7,13 +7,16 @@ import java.util.List;
 /**
  * What convolutions are expected to take, in multiply-adds that a vector unit at its peak would do in that time. Only
  * what tells one kernel from another: products, Winograd's transforms, and weights that come from beyond the second-level
- * cache. The constants were fitted to times on Zen 4 (512 bit), one thread.
+ * cache. The constants were fitted to times on Zen 5 (512 bit), one thread.
+ *
+ * @param unit that computes
+ * @param cold whether a pass reads so many weights that those of each layer are gone from all caches when its turn comes
  */
-final class Cost {
-    /** Reading a weight once a pass from the third-level cache: 16 lanes at some 11 bytes a cycle. */
-    private static final double NEAR = 6;
+record Cost(VectorUnit unit, boolean cold) {
+    /** Reading a weight once a pass from the third-level cache: 16 lanes at some 22 bytes a cycle. */
+    private static final double NEAR = 3;
 
-    /** And from memory, at some 3 bytes a cycle. */
+    /** And from memory, at some 28 GB/s: products wait meanwhile. */
     private static final double FAR = 20;
 
     private static final long SECOND_LEVEL_CACHE = 1 << 20;
@@ -25,15 +28,20 @@ final class Cost {
     /** What it takes to begin and to store a sum, in terms of it. */
     private static final double SUM = 8;
 
-    private Cost() {}
+    /**
+     * @param weights bytes of them that a pass reads in all
+     */
+    static Cost of(VectorUnit unit, long weights) {
+        return new Cost(unit, weights > THIRD_LEVEL_CACHE);
+    }
 
     /** As it is defined. Lanes that no output channel fills count, too. */
-    static double direct(Conv2d op, Shape input, VectorUnit unit) {
+    double direct(Conv2d op, Shape input) {
         Shape output = Residual.output(op, input);
-        double lanes = (double) filled(op.outputChannels() / op.groups(), unit) * op.groups();
+        double lanes = (double) filled(op.outputChannels() / op.groups()) * op.groups();
         double terms = (double) op.weights().shape().elements() / op.outputChannels();
         double places = (double) output.extent(0) * output.extent(2) * output.extent(3);
-        return places * lanes * (terms + SUM) + weights(lanes * terms);
+        return places * lanes * (terms + SUM) + weights(lanes * terms, 1);
     }
 
     /** One filter for each channel: a load for each product, and no idle lanes. */
@@ -41,23 +49,26 @@ final class Cost {
         return 2.0 * op.multiplyAdds(List.of(input), Residual.output(op, input));
     }
 
-    static double winograd(WinogradScheme scheme, Conv2d op, Shape input, VectorUnit unit) {
+    double winograd(WinogradScheme scheme, Conv2d op, Shape input) {
         WinogradTiles tiles = WinogradTiles.of(scheme, op, Residual.output(op, input));
-        double lots = Math.ceil((double) tiles.all() / tiles.together());
-        double inputs = filled(op.inputChannels(), unit);
-        double outputs = filled(op.outputChannels(), unit);
-        double sums = scheme.inputs() * scheme.inputs() * outputs;
+        double inputs = filled(op.inputChannels());
+        double outputs = filled(op.outputChannels());
+        double sums = scheme.elements() * outputs;
         double lines = (scheme.inputs() + scheme.outputs()) * (inputs + outputs);
         return tiles.all() * (sums * (op.inputChannels() + SUM) + lines * LINE)
-                + lots * weights(sums * op.inputChannels());
+                + weights(sums * op.inputChannels(), tiles.lots());
     }
 
-    private static int filled(int channels, VectorUnit unit) {
+    private int filled(int channels) {
         return (channels - 1 + unit.lanes()) / unit.lanes() * unit.lanes();
     }
 
-    private static double weights(double count) {
+    /**
+     * @param times that they are read in a pass
+     */
+    private double weights(double count, int times) {
         double bytes = count * Float.BYTES;
-        return bytes <= SECOND_LEVEL_CACHE ? 0 : count * (bytes <= THIRD_LEVEL_CACHE ? NEAR : FAR);
+        double again = bytes <= SECOND_LEVEL_CACHE ? 0 : bytes <= THIRD_LEVEL_CACHE ? NEAR : FAR;
+        return count * ((cold ? FAR : again) + (times - 1) * again);
     }
 }

@@ -13,7 +13,11 @@ import java.util.Optional;
  * Convolution as it is defined, any window, stride, dilation, padding and grouping; a panel of output channels times a
  * row of pixels at a time.
  */
-record DirectConv2d(VectorUnit unit) implements Kernel<Conv2d> {
+record DirectConv2d(VectorUnit unit, Cost cost) implements Kernel<Conv2d> {
+    DirectConv2d(VectorUnit unit) {
+        this(unit, Cost.of(unit, 0));
+    }
+
     @Override
     public String name() {
         return "vector/conv2d/direct";
@@ -34,7 +38,7 @@ record DirectConv2d(VectorUnit unit) implements Kernel<Conv2d> {
 
     @Override
     public double cost(Conv2d op, List<Shape> inputs) {
-        return Cost.direct(op, inputs.get(0), unit);
+        return cost.direct(op, inputs.get(0));
     }
 
     @Override

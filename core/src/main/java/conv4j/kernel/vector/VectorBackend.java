@@ -17,6 +17,8 @@ import java.util.Optional;
  * this class loads without either, and says what to type.
  */
 public final class VectorBackend implements Backend {
+    private final Accuracy accuracy;
+    private final Workspace workspace;
     private final List<Kernel<?>> kernels;
 
     /** Sums as they are defined. */
@@ -28,14 +30,26 @@ public final class VectorBackend implements Backend {
      * @param accuracy below which no kernel is listed
      */
     public VectorBackend(Accuracy accuracy) {
-        this.kernels = unavailable().isPresent() ? List.of() : bestFirst(accuracy, VectorUnit.preferred());
+        this(accuracy, 0, new Workspace());
+    }
+
+    private VectorBackend(Accuracy accuracy, long weights, Workspace workspace) {
+        this.accuracy = accuracy;
+        this.workspace = workspace;
+        this.kernels =
+                unavailable().isPresent() ? List.of() : bestFirst(accuracy, VectorUnit.preferred(), weights, workspace);
     }
 
     static List<Kernel<?>> bestFirst(Accuracy accuracy, VectorUnit unit) {
+        return bestFirst(accuracy, unit, 0, new Workspace());
+    }
+
+    private static List<Kernel<?>> bestFirst(Accuracy accuracy, VectorUnit unit, long weights, Workspace workspace) {
+        Cost cost = Cost.of(unit, weights);
         List<Kernel<?>> kernels = new ArrayList<>();
         kernels.add(new DepthwiseConv2d(unit));
-        accuracy.schemes().forEach(scheme -> kernels.add(new WinogradConv2d(scheme, unit)));
-        kernels.add(new DirectConv2d(unit));
+        accuracy.schemes().forEach(scheme -> kernels.add(new WinogradConv2d(scheme, unit, cost, workspace)));
+        kernels.add(new DirectConv2d(unit, cost));
         kernels.add(new DirectMaxPool2d(unit));
         kernels.add(new DirectAveragePool2d(unit));
         kernels.addAll(List.of(
@@ -63,6 +77,11 @@ public final class VectorBackend implements Backend {
     @Override
     public String name() {
         return "vector";
+    }
+
+    @Override
+    public Backend reading(long weights) {
+        return new VectorBackend(accuracy, weights, workspace);
     }
 
     @Override

@@ -12,7 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Convolution by one of Winograd's schemes: fewer multiplications for windows of 3 x 3 at stride 1. */
-record WinogradConv2d(WinogradScheme scheme, VectorUnit unit) implements Kernel<Conv2d> {
+record WinogradConv2d(WinogradScheme scheme, VectorUnit unit, Cost cost, Workspace workspace)
+        implements Kernel<Conv2d> {
+    WinogradConv2d(WinogradScheme scheme, VectorUnit unit) {
+        this(scheme, unit, Cost.of(unit, 0), new Workspace());
+    }
+
     @Override
     public String name() {
         return "vector/conv2d/winograd-" + scheme.name().toLowerCase(Locale.ROOT);
@@ -41,7 +46,7 @@ record WinogradConv2d(WinogradScheme scheme, VectorUnit unit) implements Kernel<
 
     @Override
     public double cost(Conv2d op, List<Shape> inputs) {
-        return Cost.winograd(scheme, op, inputs.get(0), unit);
+        return cost.winograd(scheme, op, inputs.get(0));
     }
 
     @Override
@@ -51,6 +56,6 @@ record WinogradConv2d(WinogradScheme scheme, VectorUnit unit) implements Kernel<
 
     @Override
     public Computation prepare(Conv2d op, List<Shape> inputs, Epilogue epilogue) {
-        return new WinogradConvolution(scheme, op, inputs.get(0), epilogue, unit);
+        return new WinogradConvolution(scheme, op, inputs.get(0), epilogue, unit, workspace);
     }
 }

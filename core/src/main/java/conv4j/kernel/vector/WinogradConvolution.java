@@ -7,7 +7,7 @@ import conv4j.kernel.Workers;
 import conv4j.op.Conv2d;
 import conv4j.op.Walk;
 import conv4j.tensor.Shape;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,10 +27,11 @@ final class WinogradConvolution implements BlockedComputation {
     private final Shape output;
     private final Epilogue epilogue;
     private final WinogradTiles tiles;
-    /** One for each element of a transformed tile. */
-    private final List<DirectConvolution> products = new ArrayList<>();
+    private final WinogradProducts products;
+    private final Workspace workspace;
 
-    WinogradConvolution(WinogradScheme scheme, Conv2d op, Shape input, Epilogue epilogue, VectorUnit unit) {
+    WinogradConvolution(
+            WinogradScheme scheme, Conv2d op, Shape input, Epilogue epilogue, VectorUnit unit, Workspace workspace) {
         this.unit = unit;
         this.scheme = scheme;
         this.rows = op.window().height().walk(input.extent(2));
@@ -39,10 +40,8 @@ final class WinogradConvolution implements BlockedComputation {
         this.output = Residual.output(op, input);
         this.epilogue = epilogue;
         this.tiles = WinogradTiles.of(scheme, op, output);
-        Shape together = Shape.of(1, channels, 1, tiles.together());
-        for (int element = 0; element < scheme.elements(); element++) {
-            products.add(new DirectConvolution(scheme.product(op, element), together, Epilogue.NONE, unit));
-        }
+        this.products = new WinogradProducts(scheme, op, unit);
+        this.workspace = workspace;
     }
 
     @Override
@@ -80,41 +79,57 @@ final class WinogradConvolution implements BlockedComputation {
     private final class Bound implements Pass {
         private final WinogradInput inwards;
         private final WinogradOutput outwards;
-        private final WorkerRooms scratches;
-        private final List<WinogradLot> lots = new ArrayList<>();
-        private final Workers.Task apart = (lot, worker) -> lots.get(worker).run(tiles.start(lot), worker, Workers.ONE);
+        private final WinogradElements transformed;
+        private final WinogradElements multiplied;
+        private WinogradLot[] lots = {};
+        private float[][] rooms = {};
+        private final Workers.Task apart =
+                (lot, worker) -> lots[worker].run(tiles.start(lot), rooms, worker, Workers.ONE);
 
         Bound(BlockedBuffer in, BlockedBuffer residual, BlockedBuffer out) {
             this.inwards = new WinogradInput(scheme, tiles, rows, columns, in, unit);
             this.outwards = new WinogradOutput(scheme, tiles, epilogue, out, residual, unit);
-            this.scratches = new WorkerRooms(Math.max(inwards.scratch(), outwards.scratch()));
+            int scratch = BlockedBuffer.LEAD + Math.max(inwards.scratch(), outwards.scratch());
+            this.transformed = WinogradElements.from(scratch, scheme, channels, tiles.together(), unit);
+            this.multiplied =
+                    WinogradElements.from(transformed.end(), scheme, output.extent(1), tiles.together(), unit);
         }
 
         @Override
         public void run(Workers workers) {
-            scratches.open(workers);
             boolean even = tiles.lots() % workers.count() == 0 || tiles.lots() >= EVEN * workers.count();
             boolean tasks = tiles.apart() && even;
-            while (lots.size() < (tasks ? workers.count() : 1)) {
-                lots.add(newLot());
-            }
-            if (tasks) {
-                workers.each(tiles.lots(), apart);
-            } else {
-                for (int lot = 0; lot < tiles.lots(); lot++) {
-                    lots.get(0).run(tiles.start(lot), 0, workers);
+            open(workers.count(), tasks);
+            try {
+                if (tasks) {
+                    workers.each(tiles.lots(), apart);
+                } else {
+                    for (int lot = 0; lot < tiles.lots(); lot++) {
+                        lots[0].run(tiles.start(lot), rooms, 0, workers);
+                    }
+                }
+            } finally {
+                for (int worker = rooms.length - 1; worker >= 0; worker--) {
+                    workspace.give(rooms[worker]);
                 }
             }
         }
 
-        private WinogradLot newLot() {
-            WinogradElements transformed = WinogradElements.allocate(scheme, channels, tiles.together(), unit);
-            WinogradElements multiplied = WinogradElements.allocate(scheme, output.extent(1), tiles.together(), unit);
-            List<Pass> passes = new ArrayList<>();
-            for (int element = 0; element < products.size(); element++) {
-                passes.add(products.get(element).bind(List.of(transformed.map(element)), multiplied.map(element)));
+        /** A room for each worker, for a lot or for a transform of one only. */
+        private void open(int workers, boolean tasks) {
+            if (lots.length != workers) {
+                lots = new WinogradLot[workers];
+                Arrays.setAll(lots, worker -> newLot());
+                rooms = new float[workers][];
             }
-            return new WinogradLot(inwards, transformed, passes, multiplied, outwards, scratches);
+            for (int worker = 0; worker < workers; worker++) {
+                rooms[worker] = workspace.take(tasks || worker == 0 ? multiplied.end() : transformed.first());
+            }
+        }
+
+        private WinogradLot newLot() {
+            WinogradProducts.Bound bound = products.bind(transformed, multiplied, tiles.together(), unit);
+            return new WinogradLot(inwards, transformed, bound, products.tasks(), multiplied, outwards);
         }
     }
 }

@@ -1,35 +1,29 @@
 package conv4j.kernel.vector;
 
-import conv4j.tensor.Shape;
-
 /**
- * A lot of tiles in Winograd's domain, element by element: for each element of a tile a feature map of one row, with a
- * pixel for each tile.
+ * Where a lot of tiles lies in an array while it is in Winograd's domain: element by element, for each element block by
+ * block of channels, for each block a vector for each tile.
  *
- * @param pitch numbers from a tile's element to its next
+ * @param first where the first element of the first block of the first tile is
+ * @param pitch numbers from an element of a tile to its next
+ * @param plane numbers from a block of channels to the next
+ * @param lanes numbers from a tile to the next
+ * @param end one past the last number
  */
-record WinogradElements(BlockedLayout layout, Shape map, Shape room, float[] values, int pitch) {
+record WinogradElements(int first, int pitch, int plane, int lanes, int end) {
 
-    static WinogradElements allocate(WinogradScheme scheme, int channels, int tiles, VectorUnit unit) {
-        BlockedLayout layout = new BlockedLayout(unit.lanes(), Halo.NONE);
+    static WinogradElements from(int first, WinogradScheme scheme, int channels, int tiles, VectorUnit unit) {
         // Both odd: the elements of a tile are an odd number of vectors apart, and so in different sets of the
         // first-level
         // cache. An even number can put all 36 in one set of 12.
-        int blocks = layout.blocks(channels) | 1;
-        int width = tiles | 1;
-        BlockedBuffer all = layout.allocate(Shape.of(1, blocks * scheme.elements() * unit.lanes(), 1, width));
-        Shape map = Shape.of(1, channels, 1, tiles);
-        Shape room = Shape.of(1, blocks * scheme.elements(), 1, width, unit.lanes());
-        return new WinogradElements(layout, map, room, all.values(), blocks * width * unit.lanes());
+        int blocks = new BlockedLayout(unit.lanes(), Halo.NONE).blocks(channels) | 1;
+        int plane = (tiles | 1) * unit.lanes();
+        int pitch = Math.multiplyExact(blocks, plane);
+        int end = Math.addExact(first, Math.multiplyExact(scheme.elements(), pitch));
+        return new WinogradElements(first, pitch, plane, unit.lanes(), end);
     }
 
-    /** All tiles' numbers at one element. */
-    BlockedBuffer map(int element) {
-        return new BlockedBuffer(layout, map, room, values, element * (layout.blocks(map.extent(1)) | 1));
-    }
-
-    /** Where the first element of a tile is. */
-    int offset(int block, int tile) {
-        return BlockedBuffer.LEAD + (block * room.extent(3) + tile) * layout.block();
+    int offset(int element, int block, int tile) {
+        return first + element * pitch + block * plane + tile * lanes;
     }
 }

@@ -50,18 +50,23 @@ final class WinogradInput {
         return scheme.inputs() * pitch();
     }
 
-    /** A lot of tiles of one block of channels, from its first tile on. */
-    void transform(int block, int start, WinogradElements to, float[] scratch) {
+    /**
+     * A lot of tiles of one block of channels, from its first tile on.
+     *
+     * @param scratch to work in
+     * @param to where they lie as the elements say
+     */
+    void transform(int block, int start, float[] scratch, float[] to, WinogradElements elements) {
+        int top = BlockedBuffer.LEAD;
         for (int tile = start, count; tile < start + tiles.together(); tile += count) {
             count = tiles.strip(start, tile);
             int oh = tiles.row(tile) * scheme.outputs();
             int ow = tiles.column(tile) * scheme.outputs();
             int at = in.offset(tiles.image(tile), block, rows.start(oh), columns.start(ow));
-            down.lines(in.values(), at, in.rowPitch(), scratch, 0, pitch(), scratch, 0, width(count));
-            int first = to.offset(block, tile - start);
+            down.lines(in.values(), at, in.rowPitch(), scratch, top, pitch(), scratch, 0, width(count));
             for (int i = 0; i < scheme.inputs(); i++) {
-                int element = first + i * scheme.inputs() * to.pitch();
-                along.lines(scratch, i * pitch(), lanes, to.values(), element, to.pitch(), scratch, 0, count);
+                int element = elements.offset(i * scheme.inputs(), block, tile - start);
+                along.lines(scratch, top + i * pitch(), lanes, to, element, elements.pitch(), scratch, 0, count);
             }
         }
     }

@@ -55,15 +55,20 @@ final class WinogradOutput {
         return scheme.outputs() * pitch();
     }
 
-    /** A lot of tiles of one block of channels, from its first tile on. */
-    void transform(int block, int start, WinogradElements from, float[] scratch) {
+    /**
+     * A lot of tiles of one block of channels, from its first tile on.
+     *
+     * @param from where they lie as the elements say
+     * @param scratch to work in
+     */
+    void transform(int block, int start, float[] from, WinogradElements elements, float[] scratch) {
+        int pitch = scheme.inputs() * elements.pitch();
         for (int tile = start, count; tile < start + tiles.together(); tile += count) {
             count = tiles.strip(start, tile);
-            int first = from.offset(block, tile - start);
             for (int j = 0; j < scheme.inputs(); j++) {
-                int element = first + j * from.pitch();
-                int pitch = scheme.inputs() * from.pitch();
-                down.lines(from.values(), element, pitch, scratch, j * lanes, pitch(), scratch, 0, count);
+                int to = BlockedBuffer.LEAD + j * lanes;
+                down.lines(
+                        from, elements.offset(j, block, tile - start), pitch, scratch, to, pitch(), scratch, 0, count);
             }
             int oh = tiles.row(tile) * scheme.outputs();
             int ow = tiles.column(tile) * scheme.outputs();
@@ -83,7 +88,7 @@ final class WinogradOutput {
         int moved = first * scheme.outputs() * lanes;
         lines.lines(
                 scratch,
-                i * pitch() + first * scheme.inputs() * lanes,
+                BlockedBuffer.LEAD + i * pitch() + first * scheme.inputs() * lanes,
                 lanes,
                 out.values(),
                 at + moved,

@@ -42,7 +42,8 @@ class WinogradConv2dTest {
                 Numbers.smallIntegers(random, outputs));
         Tensor in = Numbers.smallIntegers(random, batch, inputs, rows, columns);
         VectorUnit used = Numbers.UNITS.get(unit);
-        Tensor got = Numbers.run(new WinogradConvolution(WinogradScheme.F2, op, in.shape(), Epilogue.NONE, used), in);
+        Tensor got = Numbers.run(
+                new WinogradConvolution(WinogradScheme.F2, op, in.shape(), Epilogue.NONE, used, new Workspace()), in);
         Numbers.assertExact(got, op, in);
     }
 
@@ -59,7 +60,8 @@ class WinogradConv2dTest {
         Conv2d op = new Conv2d(window, 1, Numbers.reals(random, outputs, inputs, 3, 3), Numbers.reals(random, outputs));
         Tensor in = Numbers.reals(random, 2, inputs, rows, columns);
         VectorUnit used = Numbers.UNITS.get(unit);
-        Tensor got = Numbers.run(new WinogradConvolution(scheme, op, in.shape(), Epilogue.NONE, used), in);
+        Tensor got =
+                Numbers.run(new WinogradConvolution(scheme, op, in.shape(), Epilogue.NONE, used, new Workspace()), in);
         double[] wanted = Definition.of(op, in, got.shape());
         // With inputs and weights around 1 the sum of n terms is around sqrt(n), and so is what its rounding adds up
         // to;
@@ -81,10 +83,12 @@ class WinogradConv2dTest {
         VectorUnit unit = Numbers.UNITS.get(0);
         Conv2d op = new Conv2d(Window.of(3, 3), 1, Numbers.reals(random, 9, 5, 3, 3), null);
         Tensor in = Numbers.reals(random, 1, 5, 9, 8);
-        float[] free = Numbers.run(new WinogradConvolution(scheme, op, in.shape(), Epilogue.NONE, unit), in)
+        float[] free = Numbers.run(
+                        new WinogradConvolution(scheme, op, in.shape(), Epilogue.NONE, unit, new Workspace()), in)
                 .values();
         float[] bounded = Numbers.run(
-                        new WinogradConvolution(scheme, op, in.shape(), new Epilogue(false, new Bounds(-1, 2)), unit),
+                        new WinogradConvolution(
+                                scheme, op, in.shape(), new Epilogue(false, new Bounds(-1, 2)), unit, new Workspace()),
                         in)
                 .values();
         for (int i = 0; i < free.length; i++) {

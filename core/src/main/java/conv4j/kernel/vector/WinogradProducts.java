@@ -1,0 +1,73 @@
+package conv4j.kernel.vector;
+
+import conv4j.kernel.Bounds;
+import conv4j.op.Conv2d;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The filters in Winograd's domain: for each element of a tile a convolution of 1 x 1. */
+final class WinogradProducts {
+    private final List<List<PackedPanel>> elements = new ArrayList<>();
+    private final int lanes;
+
+    WinogradProducts(WinogradScheme scheme, Conv2d op, VectorUnit unit) {
+        this.lanes = unit.lanes();
+        for (int element = 0; element < scheme.elements(); element++) {
+            elements.add(PackedPanel.pack(scheme.product(op, element), lanes));
+        }
+    }
+
+    /** One for each element. */
+    int tasks() {
+        return elements.size();
+    }
+
+    /** Products of a lot of tiles. */
+    Bound bind(WinogradElements from, WinogradElements to, int tiles, VectorUnit unit) {
+        return new Bound(from, to, tiles, unit);
+    }
+
+    /** With offsets and tiles of pixels looked up. */
+    final class Bound {
+        private final WinogradElements from;
+        private final WinogradElements to;
+        private final int tiles;
+        private final ProductTile[] loops;
+        private final int[] offsets;
+        private ProductTile.Inputs inputs;
+
+        private Bound(WinogradElements from, WinogradElements to, int tiles, VectorUnit unit) {
+            this.from = from;
+            this.to = to;
+            this.tiles = tiles;
+            List<PackedPanel> panels = elements.get(0);
+            this.loops = new ProductTile[panels.size()];
+            for (int i = 0; i < loops.length; i++) {
+                int blocks = panels.get(i).blocks();
+                int pixels = Tiling.pixels(tiles, blocks, blocks + 1, unit, ProductTile.mostPixels(blocks));
+                loops[i] = ProductTile.of(new ProductTile.Form(lanes, blocks, pixels, lanes, Bounds.NONE));
+            }
+            this.offsets = new int[panels.get(0).terms().count()];
+            for (int channel = 0; channel < offsets.length; channel++) {
+                offsets[channel] = channel / lanes * from.plane() + channel % lanes;
+            }
+            this.inputs = new ProductTile.Inputs(new float[0], offsets);
+        }
+
+        /** Before the products: the array that tiles are in, the same one from pass to pass where nobody else runs. */
+        void in(float[] values) {
+            if (inputs.in() != values) {
+                inputs = new ProductTile.Inputs(values, offsets);
+            }
+        }
+
+        void multiply(int element) {
+            float[] values = inputs.in();
+            for (int i = 0; i < loops.length; i++) {
+                PackedPanel panel = elements.get(element).get(i);
+                int at = to.offset(element, panel.first() / lanes, 0);
+                loops[i].row(panel.packed(), inputs, from.offset(element, 0, 0), values, at, to.plane(), tiles);
+            }
+        }
+    }
+}
