@@ -25,18 +25,18 @@ final class BlockedBuffer implements Buffer {
 
     /**
      * @param shape of the tensor: batch x channels x height x width
-     * @param room batch x blocks x padded height x padded width x channels in a block, of all that lies in the values
-     * @param firstBlock of the room that is this buffer's
+     * @param rowPitch numbers from a cell to the one below it
+     * @param planePitch numbers from a block of channels to the next
      */
-    BlockedBuffer(BlockedLayout layout, Shape shape, Shape room, float[] values, int firstBlock) {
+    BlockedBuffer(BlockedLayout layout, Shape shape, int rowPitch, int planePitch, float[] values) {
         this.layout = layout;
         this.shape = shape;
         this.values = values;
-        this.rowPitch = room.extent(3) * layout.block();
-        this.planePitch = room.extent(2) * rowPitch;
-        this.imagePitch = room.extent(1) * planePitch;
+        this.rowPitch = rowPitch;
+        this.planePitch = planePitch;
+        this.imagePitch = layout.blocks(shape.extent(1)) * planePitch;
         Halo halo = layout.halo();
-        this.first = LEAD + firstBlock * planePitch + halo.top() * rowPitch + halo.left() * layout.block();
+        this.first = LEAD + halo.top() * rowPitch + halo.left() * layout.block();
     }
 
     private BlockedBuffer(BlockedBuffer whole, Shape shape, int firstBlock) {

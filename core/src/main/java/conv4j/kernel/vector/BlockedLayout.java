@@ -26,16 +26,18 @@ record BlockedLayout(int block, Halo halo) implements Layout {
      */
     @Override
     public BlockedBuffer allocate(Shape shape) {
-        Shape room = Shape.of(
-                shape.extent(0),
-                blocks(shape.extent(1)),
-                sum(halo.top(), shape.extent(2), halo.bottom()),
-                sum(halo.left(), shape.extent(3), halo.right()),
-                block);
+        int height = sum(halo.top(), shape.extent(2), halo.bottom());
+        int width = sum(halo.left(), shape.extent(3), halo.right());
+        // Cells of a plane, an odd number of them: a pixel's blocks of channels are in different sets of the
+        // first-level
+        // cache then. With 56x56 or 112x112 cells all of them are in the same one.
+        long cells = (long) height * width | 1;
+        Shape room =
+                Shape.of(shape.extent(0), blocks(shape.extent(1)), (int) Math.min(cells, Integer.MAX_VALUE), block);
         long size = Math.min(room.elements(), Integer.MAX_VALUE) + BlockedBuffer.LEAD;
         float[] values =
                 Tensor.zeros(Shape.of((int) Math.min(size, Integer.MAX_VALUE))).values();
-        return new BlockedBuffer(this, shape, room, values, 0);
+        return new BlockedBuffer(this, shape, width * block, room.extent(2) * block, values);
     }
 
     private static int sum(int before, int extent, int after) {
