@@ -40,7 +40,9 @@ class BlockedBufferTest {
         buffer.load(tensor);
         float[] behindTheLead = Arrays.copyOfRange(buffer.values(), BlockedBuffer.LEAD, buffer.values().length);
         assertArrayEquals(
-                new float[] {0, 0, 1, 3, 2, 4, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 6, 0, 0, 0, 0, 0, 0, 0}, behindTheLead);
+                new float[] {0, 0, 1, 3, 2, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0},
+                behindTheLead,
+                "two planes of 2x3 cells and one that makes their number odd");
     }
 
     @Test
