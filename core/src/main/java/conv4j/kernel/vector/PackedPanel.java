@@ -32,9 +32,9 @@ record PackedPanel(int first, int outputs, int blocks, TermOrder terms, boolean 
         return panels;
     }
 
-    /** Pairs, and at the end of an odd number a triple: one block alone has too few products for what it loads. */
+    /** Triples, and at the end pairs rather than one block alone: it has too few products for what it loads. */
     private static int width(int blocksLeft) {
-        return blocksLeft == 3 ? 3 : Math.min(blocksLeft, 2);
+        return blocksLeft == 4 ? 2 : Math.min(blocksLeft, 3);
     }
 
     private static PackedPanel pack(Conv2d op, int lanes, int first, int outputs) {
