@@ -128,6 +128,10 @@ final class BlockedBuffer implements Buffer {
         float[] plain = source.values();
         float[] blocked = values();
         eachRow((row, at, block) -> {
+            if (block == 1) {
+                System.arraycopy(plain, row, blocked, at, width());
+                return;
+            }
             for (int iw = 0, to = at; iw < width(); iw++, to += block) {
                 blocked[to] = plain[row + iw];
             }

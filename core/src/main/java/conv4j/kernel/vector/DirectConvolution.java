@@ -57,10 +57,10 @@ final class DirectConvolution implements BlockedComputation {
         return input == 0 ? Halo.around(rows, columns) : Halo.NONE;
     }
 
-    /** A picture's few channels make a block of their own. */
+    /** A picture's few channels lie plain, so that they are copied row by row, in a halo. */
     @Override
     public BlockedLayout inputLayout(int input) {
-        int block = input == 0 ? Math.min(channels, unit.lanes()) : unit.lanes();
+        int block = input == 0 && channels < unit.lanes() ? 1 : unit.lanes();
         return new BlockedLayout(block, halo(input));
     }
 
