@@ -45,12 +45,16 @@ final class Curves {
     static Figure threads(String layer, Map<Integer, List<Timed>> byThreads) {
         CategoryChart chart = Look.bars("threads", "times as fast as one thread");
         chart.getStyler().setXAxisLabelRotation(0);
+        List<Integer> counts = List.copyOf(byThreads.keySet());
         for (Map.Entry<String, Map<Integer, Double>> curve : curves(byThreads).entrySet()) {
-            double one = curve.getValue().values().iterator().next();
-            chart.addSeries(
-                    curve.getKey(),
-                    new ArrayList<>(curve.getValue().keySet()),
-                    curve.getValue().values().stream().map(each -> one / each).toList());
+            double one = curve.getValue().getOrDefault(counts.get(0), Double.NaN);
+            if (curve.getValue().size() > 1 && one > 0) {
+                // A bar that is not there: 0 has no height.
+                List<Double> bars = counts.stream()
+                        .map(count -> one / curve.getValue().getOrDefault(count, Double.POSITIVE_INFINITY))
+                        .toList();
+                chart.addSeries(curve.getKey(), counts, bars);
+            }
         }
         return new Figure(
                 "threads", "Scaling with threads", layer + ": each executor beside itself on one thread.", chart);
