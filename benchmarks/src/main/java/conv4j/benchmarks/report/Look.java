@@ -84,6 +84,8 @@ final class Look {
         styler.setLegendLayout(LegendLayout.Horizontal);
         styler.setLegendFont(font);
         styler.setChartFontColor(INK);
+        styler.setChartTitleFont(font);
+        styler.setChartTitleBoxVisible(false);
         styler.setAxisTitleFont(font);
         styler.setAxisTickLabelsFont(font.deriveFont(11f));
         styler.setAxisTickLabelsColor(INK);
