@@ -111,10 +111,11 @@ public final class CompareCommand implements Callable<Integer> {
             if (before != null) {
                 before.requireAnyOf(works.works(), asked, threads);
             }
+            // First: others may be meant to lie in it.
+            Destination.requireFolder(report);
             Destination.requireFile(json);
             Destination.requireFile(csv);
             Destination.requireFile(chart);
-            Destination.requireFolder(report);
             MarkdownTable.requireRoom(table);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
