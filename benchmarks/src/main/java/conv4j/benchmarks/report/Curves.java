@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -37,8 +38,10 @@ final class Curves {
         return new Figure(
                 name,
                 "Cost against " + extent,
-                "Multiply-adds grow as " + extent + "^" + (int) expected + ". Times, fitted: " + String.join("; ", fits)
-                        + ".",
+                "At " + extent + " "
+                        + byExtent.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        + ". Multiply-adds grow as " + extent + "^" + (int) expected + ". Times, fitted: "
+                        + String.join("; ", fits) + ".",
                 chart);
     }
 
@@ -71,7 +74,7 @@ final class Curves {
 
     static Figure firstCalls(String layer, Map<String, FirstCalls> byExecutor) {
         XYChart chart = Look.lines("call in a fresh JVM", "ms");
-        chart.getStyler().setXAxisTickMarkSpacingHint(80);
+        chart.getStyler().setXAxisLogarithmic(true);
         chart.getStyler().setYAxisLogarithmic(true);
         byExecutor.forEach((executor, first) -> {
             double[] calls = new double[first.milliseconds().length];

@@ -83,6 +83,7 @@ final class Look {
         styler.setLegendPosition(LegendPosition.OutsideS);
         styler.setLegendLayout(LegendLayout.Horizontal);
         styler.setLegendFont(font);
+        styler.setLegendPadding(14);
         styler.setChartFontColor(INK);
         styler.setChartTitleFont(font);
         styler.setChartTitleBoxVisible(false);
