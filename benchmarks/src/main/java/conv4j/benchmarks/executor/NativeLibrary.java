@@ -24,13 +24,6 @@ public final class NativeLibrary {
         }
     }
 
-    /** To be said before any library of JavaCPP's: it would print a line on each that was made for another version of it. */
-    static void quietJavaCpp() {
-        if (System.getProperty("org.bytedeco.javacpp.logger") == null) {
-            System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
-        }
-    }
-
     /**
      * The same for a library that only a Maven profile brings: where this build was made without it, what to type.
      *
@@ -41,6 +34,13 @@ public final class NativeLibrary {
                 ? Optional.of(new Refusal(
                         "is not in this build: mvn -B -ntp -q package -DskipTests -P" + profile + " brings it"))
                 : failure(loading);
+    }
+
+    /** To be said before any library of JavaCPP's: it would print a line on each that was made for another version of it. */
+    static void quietJavaCpp() {
+        if (System.getProperty("org.bytedeco.javacpp.logger") == null) {
+            System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
+        }
     }
 
     /** The first failure of the chain: those around it only say that a class could not be used. */
