@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * from fields and not from constants, so that nothing can be computed at compile time, and the numbers are random, so
  * that a pool that branches on "is it larger?" pays for it.
  *
- * <pre>java -jar benchmarks/target/benchmarks.jar -p layer=resnet50.res4_3x3</pre>
+ * <pre>java -jar benchmarks/target/benchmarks.jar LayerBenchmark -p layer=resnet50.res4_3x3</pre>
  */
 // The time of one layer is what a user waits for; throughput would hide that layers differ a thousandfold.
 @BenchmarkMode(Mode.AverageTime)
@@ -54,7 +54,7 @@ public class LayerBenchmark {
     /** Once a fork: the geometry is laid out, weights are packed, and the result has been proved right. */
     @Setup
     public void prepare() {
-        prepared = ProvenLayer.of(layer, executor, threads);
+        prepared = ProvenWork.ofLayer(layer, executor, threads);
     }
 
     /** Returns nothing: what it fills lies in memory that the executor keeps, where no compiler may drop it. */

@@ -6,6 +6,7 @@ import conv4j.benchmarks.cli.CompareCommand;
 import conv4j.benchmarks.cli.GuardCommand;
 import conv4j.benchmarks.cli.LayersCommand;
 import conv4j.benchmarks.cli.WarmUpCommand;
+import conv4j.benchmarks.executor.Executors;
 import conv4j.cli.Terminal;
 import conv4j.model.ModelFormatException;
 import conv4j.tensor.ShapeException;
@@ -22,6 +23,11 @@ import picocli.CommandLine.Command;
  */
 @Command(
         name = "benchmarks",
+        description = {
+            "Times convolutions, pools and whole networks on this machine. Each command has a --help of its own; any other",
+            "arguments are JMH's (-h)."
+        },
+        synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             CompareCommand.class,
             ColdCommand.class,
@@ -40,11 +46,41 @@ public final class Main {
         if (arguments.length > 0 && own.getSubcommands().containsKey(arguments[0])) {
             System.exit(own.execute(arguments));
         }
+        if (List.of(arguments).contains("--help")) {
+            own.usage(own.getOut());
+            System.exit(0);
+        }
+        try {
+            requireKnown(arguments);
+        } catch (IllegalArgumentException e) {
+            own.getErr().println("benchmarks: " + e.getMessage());
+            System.exit(CommandLine.ExitCode.USAGE);
+        }
         List<String> all = new ArrayList<>(List.of(arguments));
         if (all.stream().noneMatch(argument -> argument.startsWith("layer="))) {
-            all.addAll(List.of("-p", "layer=" + String.join(",", ProvenLayer.names())));
+            all.addAll(List.of("-p", "layer=" + String.join(",", ProvenWork.layerNames())));
         }
         org.openjdk.jmh.Main.main(all.toArray(String[]::new));
+    }
+
+    /**
+     * JMH would start a JVM for each name that there is none of, print its stack trace and end with exit code 0.
+     *
+     * @throws IllegalArgumentException when an argument {@code layer=}, {@code network=} or {@code executor=} names none
+     */
+    static void requireKnown(String... arguments) {
+        for (String argument : arguments) {
+            if (argument.matches("(layer|network|executor)=.*")) {
+                String[] parts = argument.split("=", 2);
+                for (String name : parts[1].split(",")) {
+                    switch (parts[0]) {
+                        case "layer" -> ProvenWork.layer(name);
+                        case "network" -> ProvenWork.network(name);
+                        default -> Executors.named(List.of(name));
+                    }
+                }
+            }
+        }
     }
 
     static CommandLine commands() {

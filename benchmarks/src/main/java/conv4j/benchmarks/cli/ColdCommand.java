@@ -96,16 +96,15 @@ public final class ColdCommand implements Callable<Integer> {
                     "%12.4f %12.4f",
                     Spread.median(warm),
                     caches.milliseconds(prepared, CALLS).median());
-            return start + times + (work instanceof WholeNetwork ? ofNetwork(work, executor) : "");
+            return start + times + (work instanceof WholeNetwork network ? ofNetwork(network, executor) : "");
         } catch (RefusedTrial e) {
             return start + "left out: " + e.reason();
         }
     }
 
-    private String ofNetwork(Work work, Executor executor) {
-        String source = suite.equals("networks") ? "zoo:" + work.name() : suite;
-        FirstCalls first = FirstCalls.of(source, executor.name(), threads, 1);
-        HighWater memory = HighWater.of(source, executor.name(), threads);
+    private String ofNetwork(WholeNetwork network, Executor executor) {
+        FirstCalls first = FirstCalls.of(network.source(), executor.name(), threads, 1);
+        HighWater memory = HighWater.of(network.source(), executor.name(), threads);
         return String.format(
                 Locale.ROOT,
                 " %14.1f %12.0f (weights %.0f)",

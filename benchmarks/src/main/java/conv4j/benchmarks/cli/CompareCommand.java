@@ -8,6 +8,7 @@ import conv4j.benchmarks.compare.Json;
 import conv4j.benchmarks.compare.Settings;
 import conv4j.benchmarks.executor.Executor;
 import conv4j.benchmarks.executor.Executors;
+import conv4j.benchmarks.report.MarkdownTable;
 import conv4j.benchmarks.report.Report;
 import conv4j.benchmarks.work.Suite;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,8 +75,20 @@ public final class CompareCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "DIR",
             description =
-                    "Writes a page with charts, the charts as SVG and PNG, CSV and JSON; measures some more for them.")
+                    "Writes a page with charts, the charts as SVG, PNG and CSV, the results as CSV and JSON; measures some"
+                            + " more for them.")
     private @Nullable Path report;
+
+    @Option(names = "--chart", paramLabel = "FILE", description = "Writes a bar chart of the layers as a PNG file.")
+    private @Nullable Path chart;
+
+    @Option(
+            names = "--table",
+            paramLabel = "FILE",
+            description =
+                    "Writes a Markdown table of the medians: a new file, or between the lines <!-- compare --> and"
+                            + " <!-- /compare --> of one that there is.")
+    private @Nullable Path table;
 
     @Option(
             names = "--baseline",
@@ -97,15 +111,22 @@ public final class CompareCommand implements Callable<Integer> {
             if (before != null) {
                 before.requireAnyOf(works.works(), asked, threads);
             }
-            requireWritable(json);
-            requireWritable(csv);
+            // First: others may be meant to lie in it.
+            Destination.requireFolder(report);
+            Destination.requireFile(json);
+            Destination.requireFile(csv);
+            Destination.requireFile(chart);
+            MarkdownTable.requireRoom(table);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         Comparison comparison = Comparison.of(works, asked, quick ? Settings.quick(threads) : Settings.full(threads));
+        if (comparison.executors().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), nobody(comparison));
+        }
         PrintWriter out = spec.commandLine().getOut();
         TextReport text = new TextReport(out);
-        Report page = new Report(comparison.executors(), threads);
+        Report page = new Report(comparison);
         text.begin(comparison, comparison.estimatedSeconds() + (report == null ? 0 : page.estimatedSeconds()));
         Comparison.Outcome outcome = comparison.run(text);
         text.end(outcome);
@@ -119,6 +140,12 @@ public final class CompareCommand implements Callable<Integer> {
         if (csv != null) {
             Files.writeString(csv, Csv.of(outcome));
         }
+        if (chart != null) {
+            Report.chart(chart, outcome);
+        }
+        if (table != null) {
+            MarkdownTable.write(table, outcome);
+        }
         boolean slower = false;
         if (before != null) {
             Gate gate = Gate.of(before, outcome.timed());
@@ -128,15 +155,11 @@ public final class CompareCommand implements Callable<Integer> {
         return outcome.anyWrong() || slower ? 1 : 0;
     }
 
-    /** Said now, and not when minutes have been spent on what should be written. */
-    private static void requireWritable(@Nullable Path file) {
-        if (file == null) {
-            return;
-        }
-        Path folder = file.toAbsolutePath().getParent();
-        if (Files.isDirectory(file) || folder == null || !Files.isWritable(folder)) {
-            throw new IllegalArgumentException(file + ": wanted a file in a folder that can be written to, got none");
-        }
+    private static String nobody(Comparison comparison) {
+        return "executors: wanted one that runs here, got none: "
+                + comparison.missing().stream()
+                        .map(one -> one.executor() + " " + one.reason())
+                        .collect(Collectors.joining("; "));
     }
 
     private static void requireRange(String option, int got, int least, int most) {

@@ -10,24 +10,25 @@ import conv4j.op.Conv2d;
 import conv4j.op.MaxPool2d;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 
 /** All executors, by name. */
 public final class Executors {
     private Executors() {}
 
-    /** As far as they are on the class path; whether they run on this machine, each says itself. */
+    /** Whether they are in this build and run on this machine, each says itself. */
     public static List<Executor> all() {
         List<Executor> all = new ArrayList<>();
         all.add(new CoreExecutor("reference", BackendChoice.REFERENCE));
+        all.add(new CoreExecutor("plain", BackendChoice.PLAIN));
         all.add(new CoreExecutor("vector", BackendChoice.VECTOR));
         Backend vector = new VectorBackend(Accuracy.FAST);
         algorithms(vector).forEach(algorithm -> all.add(new OneKernel(vector, algorithm)));
         all.add(new Nd4jExecutor());
         all.add(new OnnxRuntimeExecutor());
         all.add(new OneDnnExecutor());
-        ServiceLoader.load(Executor.class).forEach(all::add);
+        all.add(new PyTorchExecutor());
+        all.add(new TensorFlowExecutor());
         return List.copyOf(all);
     }
 

@@ -24,6 +24,25 @@ public final class NativeLibrary {
         }
     }
 
+    /**
+     * The same for a library that only a Maven profile brings: where this build was made without it, what to type.
+     *
+     * @param resource that is on the class path with it alone
+     */
+    static Optional<Refusal> failure(String profile, String resource, Loading loading) {
+        return NativeLibrary.class.getClassLoader().getResource(resource) == null
+                ? Optional.of(new Refusal(
+                        "is not in this build: mvn -B -ntp -q package -DskipTests -P" + profile + " brings it"))
+                : failure(loading);
+    }
+
+    /** To be said before any library of JavaCPP's: it would print a line on each that was made for another version of it. */
+    static void quietJavaCpp() {
+        if (System.getProperty("org.bytedeco.javacpp.logger") == null) {
+            System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
+        }
+    }
+
     /** The first failure of the chain: those around it only say that a class could not be used. */
     static String oneLine(Throwable failure) {
         Throwable root = failure;

@@ -18,9 +18,7 @@ final class Nd4jExecutor implements Executor {
 
     @Override
     public Optional<Refusal> unavailable() {
-        if (System.getProperty("org.bytedeco.javacpp.logger") == null) {
-            System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
-        }
+        NativeLibrary.quietJavaCpp();
         return backend.unavailable();
     }
 

@@ -20,10 +20,7 @@ final class OneDnnExecutor implements Executor {
 
     @Override
     public Optional<Refusal> unavailable() {
-        // JavaCPP would print a line on each library that was made for another version of it.
-        if (System.getProperty("org.bytedeco.javacpp.logger") == null) {
-            System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
-        }
+        NativeLibrary.quietJavaCpp();
         return NativeLibrary.failure(() -> Loader.load(dnnl.class));
     }
 
@@ -37,14 +34,14 @@ final class OneDnnExecutor implements Executor {
             }
             if (layer.op() instanceof MaxPool2d pool) {
                 return OneDnnPrimitives.pool(
-                        dnnl.algorithm.pooling_max, OneDnnWindow.ofMaxPool(pool, trial.input()), trial.input());
+                        dnnl.algorithm.pooling_max, LaidWindow.ofMaxPool(pool, trial.input()), trial.input());
             }
             if (layer.op() instanceof AveragePool2d pool) {
                 return OneDnnPrimitives.pool(
                         pool.countIncludePad()
                                 ? dnnl.algorithm.pooling_avg_include_padding
                                 : dnnl.algorithm.pooling_avg_exclude_padding,
-                        OneDnnWindow.ofAveragePool(pool, trial.input()),
+                        LaidWindow.ofAveragePool(pool, trial.input()),
                         trial.input());
             }
         } catch (RuntimeException e) {

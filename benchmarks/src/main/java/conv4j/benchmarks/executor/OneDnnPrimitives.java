@@ -34,7 +34,7 @@ final class OneDnnPrimitives {
 
     static OneDnnPrimitive convolution(Conv2d conv, boolean relu, Tensor input) {
         Shape shape = input.shape();
-        OneDnnWindow window = OneDnnWindow.of(conv.window(), shape);
+        LaidWindow window = LaidWindow.of(conv.window(), shape);
         long[] out = output(shape, conv.outputChannels(), window);
         long[] weightDims = weightDims(conv);
         Tensor bias = conv.bias();
@@ -55,7 +55,7 @@ final class OneDnnPrimitives {
                 biasDesc,
                 desc(out, format_tag.any),
                 window.strides(),
-                window.dilations(),
+                fromZero(window.dilations()),
                 window.before(),
                 window.after(),
                 attributes,
@@ -86,7 +86,7 @@ final class OneDnnPrimitives {
                 input);
     }
 
-    static OneDnnPrimitive pool(algorithm kind, OneDnnWindow window, Tensor input) {
+    static OneDnnPrimitive pool(algorithm kind, LaidWindow window, Tensor input) {
         Shape shape = input.shape();
         long[] out = output(shape, shape.extent(1), window);
         pooling_forward.primitive_desc plan = poolPlan(kind, window, dims(shape), out);
@@ -104,7 +104,7 @@ final class OneDnnPrimitives {
     }
 
     /** In the first layout that it has generated code for: a pool, unlike a convolution, does not choose by itself. */
-    private static pooling_forward.primitive_desc poolPlan(algorithm kind, OneDnnWindow window, long[] in, long[] out) {
+    private static pooling_forward.primitive_desc poolPlan(algorithm kind, LaidWindow window, long[] in, long[] out) {
         List<pooling_forward.primitive_desc> plans = POOL_LAYOUTS.stream()
                 .map(layout -> new pooling_forward.primitive_desc(
                         CPU,
@@ -113,8 +113,8 @@ final class OneDnnPrimitives {
                         desc(in, layout),
                         desc(out, format_tag.any),
                         window.strides(),
-                        window.kernel(),
-                        window.dilations(),
+                        window.sizes(),
+                        fromZero(window.dilations()),
                         window.before(),
                         window.after(),
                         new primitive_attr(),
@@ -124,6 +124,11 @@ final class OneDnnPrimitives {
                 .filter(plan -> plan.impl_info_str().getString().startsWith("jit"))
                 .findFirst()
                 .orElse(plans.get(plans.size() - 1));
+    }
+
+    /** 0 is a dense window there. */
+    private static long[] fromZero(long[] dilations) {
+        return Arrays.stream(dilations).map(dilation -> dilation - 1).toArray();
     }
 
     private static memory.desc desc(long[] dims, format_tag layout) {
@@ -137,7 +142,7 @@ final class OneDnnPrimitives {
                 : new long[] {conv.groups(), dims[0] / conv.groups(), dims[1], dims[2], dims[3]};
     }
 
-    private static long[] output(Shape input, int channels, OneDnnWindow window) {
+    private static long[] output(Shape input, int channels, LaidWindow window) {
         return new long[] {input.extent(0), channels, window.places()[0], window.places()[1]};
     }
 

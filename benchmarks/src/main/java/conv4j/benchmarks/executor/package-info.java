@@ -4,8 +4,8 @@
  *
  * <p>Knows {@code work} and core's contract of kernels, of which {@link conv4j.benchmarks.executor.CoreKernel} alone uses
  * the doing half; nothing of timing. To add an executor: one file, and one line in
- * {@link conv4j.benchmarks.executor.Executors}, or, when its library is fetched by a Maven profile, one source folder of
- * that profile with a {@code META-INF/services} entry.
+ * {@link conv4j.benchmarks.executor.Executors}. Where a Maven profile brings its library, classes that name the library's
+ * types stand behind it, so that a build without the library loads none of them ({@code PyTorchExecutor}).
  */
 @NullMarked
 package conv4j.benchmarks.executor;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -37,20 +38,26 @@ final class Curves {
         return new Figure(
                 name,
                 "Cost against " + extent,
-                "Multiply-adds grow as " + extent + "^" + (int) expected + ". Times, fitted: " + String.join("; ", fits)
-                        + ".",
+                "At " + extent + " "
+                        + byExtent.keySet().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        + ". Multiply-adds grow as " + extent + "^" + (int) expected + ". Times, fitted: "
+                        + String.join("; ", fits) + ".",
                 chart);
     }
 
     static Figure threads(String layer, Map<Integer, List<Timed>> byThreads) {
         CategoryChart chart = Look.bars("threads", "times as fast as one thread");
         chart.getStyler().setXAxisLabelRotation(0);
+        List<Integer> counts = List.copyOf(byThreads.keySet());
         for (Map.Entry<String, Map<Integer, Double>> curve : curves(byThreads).entrySet()) {
-            double one = curve.getValue().values().iterator().next();
-            chart.addSeries(
-                    curve.getKey(),
-                    new ArrayList<>(curve.getValue().keySet()),
-                    curve.getValue().values().stream().map(each -> one / each).toList());
+            double one = curve.getValue().getOrDefault(counts.get(0), Double.NaN);
+            if (curve.getValue().size() > 1 && one > 0) {
+                // A bar that is not there: 0 has no height.
+                List<Double> bars = counts.stream()
+                        .map(count -> one / curve.getValue().getOrDefault(count, Double.POSITIVE_INFINITY))
+                        .toList();
+                chart.addSeries(curve.getKey(), counts, bars);
+            }
         }
         return new Figure(
                 "threads", "Scaling with threads", layer + ": each executor beside itself on one thread.", chart);
@@ -67,7 +74,7 @@ final class Curves {
 
     static Figure firstCalls(String layer, Map<String, FirstCalls> byExecutor) {
         XYChart chart = Look.lines("call in a fresh JVM", "ms");
-        chart.getStyler().setXAxisTickMarkSpacingHint(80);
+        chart.getStyler().setXAxisLogarithmic(true);
         chart.getStyler().setYAxisLogarithmic(true);
         byExecutor.forEach((executor, first) -> {
             double[] calls = new double[first.milliseconds().length];

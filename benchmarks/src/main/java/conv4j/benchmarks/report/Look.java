@@ -83,7 +83,10 @@ final class Look {
         styler.setLegendPosition(LegendPosition.OutsideS);
         styler.setLegendLayout(LegendLayout.Horizontal);
         styler.setLegendFont(font);
+        styler.setLegendPadding(14);
         styler.setChartFontColor(INK);
+        styler.setChartTitleFont(font);
+        styler.setChartTitleBoxVisible(false);
         styler.setAxisTitleFont(font);
         styler.setAxisTickLabelsFont(font.deriveFont(11f));
         styler.setAxisTickLabelsColor(INK);

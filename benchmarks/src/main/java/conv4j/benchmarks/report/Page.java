@@ -22,6 +22,7 @@ final class Page {
             p, figcaption { color: var(--soft); margin: .2rem 0 .8rem; }
             figure { margin: 0; break-inside: avoid; }
             svg { max-width: 100%; height: auto; }
+            @media screen and (max-width: 47rem) { figure > .wide > svg { max-width: none; width: 44rem; } }
             .wide { overflow-x: auto; }
             table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .85rem; }
             th, td { padding: .15rem .6rem .15rem 0; text-align: right; white-space: nowrap; }
@@ -45,7 +46,7 @@ final class Page {
         head(html, outcome);
         for (Figure figure : figures) {
             html.append("<h2>").append(escaped(figure.title())).append("</h2>\n<figure>\n");
-            html.append(Svg.of(figure));
+            html.append("<div class=\"wide\">").append(Svg.of(figure)).append("</div>");
             html.append("\n<figcaption>").append(escaped(figure.caption())).append("</figcaption>\n</figure>\n");
         }
         table(html, outcome);

@@ -11,8 +11,10 @@ import conv4j.benchmarks.compare.Timed;
 import conv4j.benchmarks.executor.Executor;
 import conv4j.benchmarks.statistics.Spread;
 import conv4j.benchmarks.work.Suite;
+import conv4j.benchmarks.work.WholeNetwork;
 import java.awt.Color;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,10 +26,11 @@ import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
- * An outcome as files: {@code index.html}, which stands by itself, each chart as SVG and PNG, {@code results.csv} and
- * {@code results.json}. What a comparison does not have (threads, sizes, first calls) is measured for it.
+ * An outcome as files: {@code index.html}, which stands by itself, each chart as SVG, PNG and CSV, {@code results.csv} and
+ * {@code results.json}. What a comparison does not have (threads, sizes, first calls, memory) is measured for it.
  */
 public final class Report {
     private static final String LAYER = "mb1ic64ih56oc64oh56kh3ph1n\"resnet50.res2_3x3\"";
@@ -37,23 +40,29 @@ public final class Report {
     private static final String NETWORK = "zoo:squeezenet-1.1";
     private static final int STARTS = 5;
 
+    /** That memory is measured of where the suite has no networks itself. */
+    private static final String NETWORKS = "networks";
+
     /** Plain loops would take most of the time and hide all other curves. */
     private static final Set<String> LEFT_OUT_OF_CURVES = Set.of("reference");
 
+    private final Suite suite;
     private final List<Executor> executors;
     private final int threads;
 
-    /** @param executors that run on this machine */
-    public Report(List<Executor> executors, int threads) {
-        this.executors = executors.stream()
+    /** Of a comparison, by the executors of it that run on this machine. */
+    public Report(Comparison comparison) {
+        this.suite = comparison.suite();
+        this.executors = comparison.executors().stream()
                 .filter(executor -> !LEFT_OUT_OF_CURVES.contains(executor.name()))
                 .toList();
-        this.threads = threads;
+        this.threads = comparison.settings().threads();
     }
 
     /** What {@link #write} measures takes about this long, beside the comparison itself. */
     public double estimatedSeconds() {
-        return 20 + executors.size() * 12.0;
+        // Of the last: five networks, each made and run in a JVM of its own.
+        return 20 + executors.size() * (12.0 + 5 * 4);
     }
 
     public void write(Path folder, Outcome outcome) throws IOException {
@@ -67,16 +76,43 @@ public final class Report {
         }
         if (!executors.isEmpty()) {
             figures.addAll(measured());
+            MemoryBars.of(networks(suite), executors, threads).ifPresent(figures::add);
         }
         Files.writeString(folder.resolve("index.html"), Page.of(outcome, figures));
         Files.writeString(folder.resolve("results.csv"), Csv.of(outcome));
         Files.writeString(folder.resolve("results.json"), Json.of(outcome));
         for (Figure figure : figures) {
             Files.writeString(folder.resolve(figure.name() + ".svg"), Svg.of(figure));
-            figure.chart().getStyler().setChartBackgroundColor(Color.WHITE);
-            BitmapEncoder.saveBitmap(
-                    figure.chart(), folder.resolve(figure.name() + ".png").toString(), BitmapFormat.PNG);
+            Files.writeString(folder.resolve(figure.name() + ".csv"), FigureCsv.of(figure));
+            png(figure.chart(), folder.resolve(figure.name() + ".png"));
         }
+    }
+
+    /** Each layer's speed as one PNG file that says by itself where and when it was measured. */
+    public static void chart(Path file, Outcome outcome) throws IOException {
+        Chart<?, ?> chart = Bars.of(outcome.timed()).chart();
+        chart.setTitle(MarkdownTable.where(outcome));
+        chart.getStyler().setChartTitleVisible(true);
+        png(chart, file);
+    }
+
+    private static void png(Chart<?, ?> chart, Path file) throws IOException {
+        chart.getStyler().setChartBackgroundColor(Color.WHITE);
+        try (OutputStream stream = Files.newOutputStream(file)) {
+            BitmapEncoder.saveBitmap(chart, stream, BitmapFormat.PNG);
+        }
+    }
+
+    private static List<WholeNetwork> networks(Suite suite) {
+        List<WholeNetwork> own = networksOf(suite);
+        return own.isEmpty() ? networksOf(Suite.of(NETWORKS, 0)) : own;
+    }
+
+    private static List<WholeNetwork> networksOf(Suite suite) {
+        return suite.works().stream()
+                .filter(WholeNetwork.class::isInstance)
+                .map(WholeNetwork.class::cast)
+                .toList();
     }
 
     private List<Figure> measured() throws IOException {

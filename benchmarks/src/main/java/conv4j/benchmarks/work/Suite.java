@@ -97,14 +97,16 @@ public record Suite(String name, List<Work> works) {
             throw new IllegalArgumentException(
                     "zoo: wanted one of " + String.join(", ", Zoo.names()) + ", got '" + zoo + "'");
         }
-        return new WholeNetwork(zoo, () -> Zoo.model(zoo, SEED), Math.max(1, batch));
+        return new WholeNetwork(zoo, "zoo:" + zoo, () -> Zoo.model(zoo, SEED), Math.max(1, batch));
     }
 
     private static Suite ofFile(Path file, int batch) {
         String name =
                 Objects.requireNonNull(file.getFileName(), "a file has a name").toString();
         if (name.endsWith(".onnx") || name.endsWith(".keras") || name.endsWith(".h5")) {
-            return new Suite(name, List.of(new WholeNetwork(name, () -> ModelFile.load(file), Math.max(1, batch))));
+            return new Suite(
+                    name,
+                    List.of(new WholeNetwork(name, file.toString(), () -> ModelFile.load(file), Math.max(1, batch))));
         }
         try {
             if (Files.size(file) > MOST_BYTES) {

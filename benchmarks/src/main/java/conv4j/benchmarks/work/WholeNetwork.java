@@ -13,10 +13,11 @@ import java.util.function.Supplier;
 /**
  * A network from front to back.
  *
+ * @param source that {@link Suite#of} makes this network of, and nothing else, in another JVM
  * @param model made when it is needed: the weights of one alone may take half a gigabyte
  * @param batch what extents that are free are set to, the number of pictures among them
  */
-public record WholeNetwork(String name, Supplier<Model> model, int batch) implements Work {
+public record WholeNetwork(String name, String source, Supplier<Model> model, int batch) implements Work {
     private static final long SEED = 20261120;
 
     @Override

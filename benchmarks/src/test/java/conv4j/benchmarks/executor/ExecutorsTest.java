@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import conv4j.benchmarks.proof.Judge;
 import conv4j.benchmarks.work.Suite;
 import conv4j.benchmarks.work.Trial;
+import conv4j.kernel.Refusal;
 import conv4j.tensor.Tensor;
 import conv4j.verification.Fill;
 import java.util.List;
@@ -18,11 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every executor that runs on this machine computes what the oracle says, and says of the others why not. */
 class ExecutorsTest {
-    private static final List<String> TINY =
-            List.of("mb1ic17ih9oc19kh3ph1n\"convolution\"", "--alg=max mb1ic5ih9kh3sh2ph1n\"pool\"");
+    private static final List<String> TINY = List.of(
+            "mb1ic17ih9oc19kh3ph1n\"convolution\"",
+            // Nothing to lay out anew: who does not copy here reads memory that is gone.
+            "mb1ic1ih9oc2kh3ph1n\"one channel\"",
+            "g6mb1ic6ih9oc6kh3sh2ph1n\"depthwise\"",
+            "--alg=max mb1ic5ih9kh3sh2ph1n\"pool\"",
+            "--alg=avg_p mb1ic5ih9kh3sh2ph1n\"averages\"");
 
     private static Stream<Arguments> jobs() {
         return Executors.all().stream()
@@ -73,6 +80,16 @@ class ExecutorsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"pytorch", "tensorflow"})
+    void whatAProfileBringsIsNamedWhereItIsMissing(String name) {
+        Optional<Refusal> refusal = Executors.named(List.of(name)).get(0).unavailable();
+        assumeTrue(refusal.isPresent(), "built with -P" + name);
+        assertEquals(
+                "is not in this build: mvn -B -ntp -q package -DskipTests -P" + name + " brings it",
+                refusal.get().reason());
+    }
+
     @Test
     void networksAreComputedToo() throws RefusedTrial {
         // Two layers are no single one.
@@ -86,7 +103,7 @@ class ExecutorsTest {
     @Test
     void anUnknownNameIsToldTheKnownOnes() {
         Exception e = assertThrows(IllegalArgumentException.class, () -> Executors.named(List.of("vector", "cudnn")));
-        assertTrue(e.getMessage().startsWith("executor: wanted one of reference, vector, "), e::getMessage);
+        assertTrue(e.getMessage().startsWith("executor: wanted one of reference, plain, vector, "), e::getMessage);
         assertTrue(e.getMessage().endsWith("got 'cudnn'"), e::getMessage);
     }
 }
