@@ -17,7 +17,8 @@ import java.util.Map;
  * A network that runs: a graph, and the plans that it has been run with so far.
  *
  * <p>Any number of threads may use one network. Their passes run at the same time, as many over inputs of one shape as the
- * machine has cores. The plans share the weights that their kernels have packed, and weights that a graph reads from a
+ * machine has cores. The plans share weights that their kernels have packed (Winograd and depthwise
+ * ones do not yet), and weights that a graph reads from a
  * {@linkplain Tensor#of(Shape, java.util.function.Supplier) source}, such as a file, are let go when they are packed.
  */
 public final class Network implements AutoCloseable {
