@@ -1,6 +1,7 @@
 package conv4j;
 
 import conv4j.graph.Graph;
+import conv4j.kernel.PackedWeights;
 import conv4j.plan.Plan;
 import conv4j.plan.StepTrace;
 import conv4j.plan.Team;
@@ -15,7 +16,10 @@ import java.util.Map;
 /**
  * A network that runs: a graph, and the plans that it has been run with so far.
  *
- * <p>Any number of threads may use one network; passes over inputs of one shape wait for each other.
+ * <p>Any number of threads may use one network. Their passes run at the same time, as many over inputs of one shape as the
+ * machine has cores. The plans share weights that their kernels have packed (Winograd and depthwise
+ * ones do not yet), and weights that a graph reads from a
+ * {@linkplain Tensor#of(Shape, java.util.function.Supplier) source}, such as a file, are let go when they are packed.
  */
 public final class Network implements AutoCloseable {
     /** Plans own buffers the size of all feature maps, so a network that meets many shapes must let old ones go. */
@@ -24,6 +28,7 @@ public final class Network implements AutoCloseable {
     private final Graph graph;
     private final Execution execution;
     private final Team team;
+    private final PackedWeights weights = new PackedWeights();
     private final Map<Key, Plan> plans = new LinkedHashMap<>(8, 0.75f, true);
 
     /** What a plan is made for. */
@@ -94,7 +99,7 @@ public final class Network implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        Plan plan = new Plan(graph, execution.backends(), key.inputs(), fusing, team);
+        Plan plan = new Plan(graph, execution.backends(), key.inputs(), fusing, weights, team);
         plans.put(key, plan);
         if (plans.size() > MOST_PLANS) {
             Key eldest = plans.keySet().iterator().next();

@@ -11,6 +11,10 @@ import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +43,25 @@ class FusedNetworkTest {
         requireClose(name, wanted, first);
         assertArrayEquals(first, pass(model, input, 1, 3), "a later pass");
         assertArrayEquals(first, pass(model, input, 3, 2), "three threads");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resnet18", "mobilenet-v2", "googlenet"})
+    void callersAtTheSameTimeGetTheSameToTheLastBit(String name) throws Exception {
+        Model model = Zoo.model(name, 1);
+        Tensor input = picture(32);
+        float[] wanted = pass(model, input, 1, 1);
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        try (Network network = Network.of(model.graph(), Execution.FASTEST.withThreads(2))) {
+            List<Future<Tensor>> results = IntStream.range(0, 24)
+                    .mapToObj(i -> callers.submit(() -> network.forward(input)))
+                    .toList();
+            for (Future<Tensor> result : results) {
+                assertArrayEquals(wanted, result.get().values());
+            }
+        } finally {
+            callers.shutdownNow();
+        }
     }
 
     @ParameterizedTest

@@ -30,6 +30,14 @@ public interface Backend {
         return this;
     }
 
+    /**
+     * Whether its computations never again read the weights of the op that they were made for, so that the plan may let
+     * them go.
+     */
+    default boolean packsWeights() {
+        return false;
+    }
+
     /** Its kernels for one op, best first. */
     default <O extends Op> List<Kernel<O>> kernelsFor(Class<O> op) {
         return kernels().stream()

@@ -3,8 +3,9 @@ package conv4j.kernel;
 import java.util.List;
 
 /**
- * A kernel made ready for fixed shapes: weights packed, geometry laid out, nothing left to allocate. It may be run any
- * number of times, by one pass at a time.
+ * A kernel made ready for fixed shapes: weights packed, geometry laid out. What {@link #bind} makes of it has nothing left
+ * to allocate and may be run any number of times, once at a time; what several calls of it made, with an output each, may
+ * run at the same time unless {@link #runsAlone}.
  */
 public interface Computation extends AutoCloseable {
 
@@ -42,6 +43,14 @@ public interface Computation extends AutoCloseable {
      * @return fills the output, every element of it; good until this is closed
      */
     Pass bind(List<Buffer> inputs, Buffer output);
+
+    /**
+     * Whether one pass must have ended before another begins, though they were bound to other buffers: where they share
+     * what is neither in the buffers nor made by {@link #bind}.
+     */
+    default boolean runsAlone() {
+        return false;
+    }
 
     /** Fills an output once, by the caller's thread alone. */
     default void run(List<Buffer> inputs, Buffer output) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param choice which jobs, and what follows them, it takes
  * @param preparation lays out the geometry
  */
-public record DeclaredKernel<O extends Op>(String name, Class<O> op, Choice<O> choice, Preparation<O> preparation)
+public record DeclaredKernel<O extends Op>(String name, Class<O> op, Choice<O> choice, PackedPreparation<O> preparation)
         implements Kernel<O> {
 
     /** {@link Kernel#refusal(Op, List, Epilogue)} of one op. */
@@ -47,6 +47,18 @@ public record DeclaredKernel<O extends Op>(String name, Class<O> op, Choice<O> c
         Computation prepare(O op, List<Shape> inputs, Epilogue epilogue);
     }
 
+    /** {@link Kernel#prepare(Op, List, Epilogue, PackedWeights)} of one op. */
+    @FunctionalInterface
+    public interface PackedPreparation<O extends Op> {
+        Computation prepare(O op, List<Shape> inputs, Epilogue epilogue, PackedWeights packed);
+    }
+
+    /** One that packs nothing. */
+    public DeclaredKernel(String name, Class<O> op, Choice<O> choice, Preparation<O> preparation) {
+        this(name, op, choice, (PackedPreparation<O>)
+                (one, inputs, epilogue, packed) -> preparation.prepare(one, inputs, epilogue));
+    }
+
     @Override
     public Optional<Refusal> refusal(O one, List<Shape> inputs) {
         return choice.refusal(one, inputs, Epilogue.NONE);
@@ -59,11 +71,16 @@ public record DeclaredKernel<O extends Op>(String name, Class<O> op, Choice<O> c
 
     @Override
     public Computation prepare(O one, List<Shape> inputs) {
-        return preparation.prepare(one, inputs, Epilogue.NONE);
+        return prepare(one, inputs, Epilogue.NONE);
     }
 
     @Override
     public Computation prepare(O one, List<Shape> inputs, Epilogue epilogue) {
-        return preparation.prepare(one, inputs, epilogue);
+        return prepare(one, inputs, epilogue, new PackedWeights());
+    }
+
+    @Override
+    public Computation prepare(O one, List<Shape> inputs, Epilogue epilogue, PackedWeights packed) {
+        return preparation.prepare(one, inputs, epilogue, packed);
     }
 }

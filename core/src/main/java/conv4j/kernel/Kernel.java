@@ -65,4 +65,13 @@ public interface Kernel<O extends Op> {
     default Computation prepare(O op, List<Shape> inputs, Epilogue epilogue) {
         return prepare(op, inputs);
     }
+
+    /**
+     * Makes the kernel ready for fixed shapes, together with what follows, with weights that it may have packed before.
+     *
+     * @param packed of the network that the op is in; a kernel that packs much takes its weights from there
+     */
+    default Computation prepare(O op, List<Shape> inputs, Epilogue epilogue, PackedWeights packed) {
+        return prepare(op, inputs, epilogue);
+    }
 }

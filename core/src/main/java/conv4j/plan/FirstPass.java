@@ -4,6 +4,7 @@ import conv4j.graph.Graph;
 import conv4j.graph.Node;
 import conv4j.kernel.Backend;
 import conv4j.kernel.Buffer;
+import conv4j.kernel.PackedWeights;
 import conv4j.kernel.PlainBuffer;
 import conv4j.kernel.Workers;
 import conv4j.op.Late;
@@ -18,27 +19,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Prepares each layer for what the layers before it have just produced, and runs it. */
+/**
+ * Prepares each layer for what the layers before it have just produced, and runs it. Afterwards it makes the schedules of
+ * later passes: their computations are the same, their buffers are not.
+ */
 final class FirstPass {
     private final Graph graph;
     private final List<List<Node>> groups;
     private final List<Backend> backends;
+    private final PackedWeights weights;
     private final Workers workers;
     private final KnownValues known;
+    /** What later passes do not compute again. */
+    private final Predicate<String> kept;
+
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, Buffer> values = new HashMap<>();
+    /** How many nodes are still to read a value. */
+    private final Map<String, Integer> readers = new HashMap<>();
+
+    private final Wiring wiring;
+    private final FixedValues fixed;
 
     /**
      * @param groups nodes that may be computed together, in an order in which they can run
+     * @param keepsKnown whether what shapes and constants alone decide is not computed again in later passes
+     * @param weights that kernels of the network have packed
      */
-    FirstPass(Graph graph, List<List<Node>> groups, List<Backend> backends, Workers workers) {
+    FirstPass(
+            Graph graph,
+            List<List<Node>> groups,
+            boolean keepsKnown,
+            List<Backend> backends,
+            PackedWeights weights,
+            Workers workers) {
         this.graph = graph;
         this.groups = groups;
         this.backends = backends;
+        this.weights = weights;
         this.workers = workers;
         this.known = new KnownValues(graph);
+        this.kept = keepsKnown ? known::contains : graph.constants()::containsKey;
+        this.wiring = new Wiring(new HashSet<>(graph.outputs()));
+        this.fixed = new FixedValues(values);
         graph.constants().forEach((name, constant) -> values.put(name, new PlainBuffer(constant)));
+        graph.outputs().forEach(this::expectReader);
+        graph.nodes().forEach(node -> node.inputs().forEach(this::expectReader));
+    }
+
+    private void expectReader(String value) {
+        readers.merge(value, 1, Integer::sum);
     }
 
     /** Copies of the graph's outputs. */
@@ -49,20 +81,51 @@ final class FirstPass {
         for (List<Node> group : groups) {
             List<Node> left = group.stream().map(this::resolve).toList();
             while (!left.isEmpty()) {
-                long start = System.nanoTime();
-                Step step = longest(left);
-                steps.add(step);
-                Buffer output = step.runOnce(read(step.inputs()), workers);
-                values.put(step.name(), output);
-                observer.ran(step, output, System.nanoTime() - start);
-                left = left.subList(step.layer().nodes().size(), left.size());
+                Step step = prepareAndRun(left, observer);
+                int first = group.size() - left.size();
+                int count = step.layer().nodes().size();
+                group.subList(first, first + count)
+                        .forEach(node -> node.inputs().forEach(this::forget));
+                left = left.subList(count, left.size());
             }
         }
         List<Tensor> outputs = graph.outputs().stream()
                 .map(name -> Schedule.copy(buffer(name)))
                 .toList();
-        graph.inputs().forEach(values::remove);
+        closeAllBut(kept);
         return outputs;
+    }
+
+    /** As many of the nodes as there is a kernel for. */
+    private Step prepareAndRun(List<Node> nodes, Observer observer) {
+        long start = System.nanoTime();
+        Step step = longest(nodes);
+        steps.add(step);
+        Buffer output = step.runOnce(read(step.inputs()), workers);
+        values.put(step.name(), output);
+        if (!kept.test(step.name())) {
+            wiring.add(step, output);
+        }
+        observer.ran(step, output, System.nanoTime() - start);
+        return step;
+    }
+
+    /** One reader of a value has read it: after the last one, what nobody reads later is let go. */
+    private void forget(String value) {
+        if (readers.merge(value, -1, Integer::sum) == 0 && !known.contains(value)) {
+            Buffer read = values.remove(value);
+            // There is none between the nodes of one layer.
+            if (read != null) {
+                read.close();
+            }
+        }
+    }
+
+    private void closeAllBut(Predicate<String> names) {
+        values.keySet().stream()
+                .filter(names.negate())
+                .forEach(name -> buffer(name).close());
+        values.keySet().removeIf(names.negate());
     }
 
     /** As many of the nodes as a kernel takes in one go, of the best backend for the first of them. */
@@ -70,13 +133,13 @@ final class FirstPass {
         Layer single = Layer.of(nodes.get(0));
         List<Backend> willing = nodes.size() == 1 ? backends : upToFirstWilling(single);
         for (int count = nodes.size(); count > 1; count--) {
-            Optional<Layer> layer = Layer.of(nodes.subList(0, count));
-            Optional<Step> step = layer.flatMap(one -> Step.tryTo(one, read(one.inputs()), willing));
+            Optional<Layer> layer = Layer.of(nodes.subList(0, count), weights);
+            Optional<Step> step = layer.flatMap(one -> Step.tryTo(one, read(one.inputs()), willing, weights));
             if (step.isPresent()) {
                 return step.get();
             }
         }
-        return Step.prepare(single, read(single.inputs()), backends);
+        return Step.prepare(single, read(single.inputs()), backends, weights);
     }
 
     private List<Backend> upToFirstWilling(Layer layer) {
@@ -119,28 +182,18 @@ final class FirstPass {
         }
     }
 
-    /**
-     * The schedule of all later passes.
-     *
-     * @param keepsKnown whether what shapes and constants alone decide is not computed again
-     */
-    Schedule settle(boolean keepsKnown) {
-        List<Step> running = steps.stream()
-                .filter(step -> !keepsKnown || !known.contains(step.name()))
-                .toList();
-        Map<String, Buffer> made = new HashMap<>();
-        running.forEach(step -> made.put(step.name(), buffer(step.name())));
-        Map<String, Buffer> all = new HashMap<>(values);
-        all.putAll(Wiring.values(running, made, new HashSet<>(graph.outputs())));
-        Map<String, Shape> shapes = new HashMap<>();
-        made.forEach((name, buffer) -> shapes.put(name, buffer.shape()));
-        made.values().forEach(Buffer::close);
-        values.clear();
-        return new Schedule(running, graph.inputs(), all, shapes);
+    /** A schedule for later passes, with buffers of its own. */
+    Schedule schedule() {
+        return new Schedule(wiring, graph.inputs(), fixed);
+    }
+
+    /** Whether later passes may not run at the same time, whatever their buffers. */
+    boolean runsAlone() {
+        return steps.stream().anyMatch(step -> step.computation().runsAlone());
     }
 
     void close() {
         steps.forEach(step -> step.computation().close());
-        values.values().forEach(Buffer::close);
+        fixed.close();
     }
 }

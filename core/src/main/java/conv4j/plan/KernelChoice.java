@@ -4,6 +4,7 @@ import conv4j.kernel.Backend;
 import conv4j.kernel.Computation;
 import conv4j.kernel.Epilogue;
 import conv4j.kernel.Kernel;
+import conv4j.kernel.PackedWeights;
 import conv4j.kernel.Refusal;
 import conv4j.op.Op;
 import conv4j.tensor.Shape;
@@ -17,17 +18,21 @@ import java.util.Optional;
 /**
  * The kernel that took a job, made ready, and who was passed over for it: the first backend that takes it, and of its
  * kernels the one that expects to be fastest.
+ *
+ * @param packed whether the computation never again reads the op's own weights
  */
-record KernelChoice(String kernel, Computation computation, List<PassedOver> passedOver) {
+record KernelChoice(String kernel, Computation computation, boolean packed, List<PassedOver> passedOver) {
 
     /**
      * Asks backends in order.
      *
      * @param inputs the op's, and last the residual's where the epilogue has one
+     * @param weights that kernels of the network have packed
      * @throws conv4j.tensor.ShapeException when the op is not defined for these inputs
      * @throws NoKernelException when every kernel refuses
      */
-    static <O extends Op> KernelChoice choose(O op, List<Shape> inputs, Epilogue epilogue, List<Backend> backends) {
+    static <O extends Op> KernelChoice choose(
+            O op, List<Shape> inputs, Epilogue epilogue, List<Backend> backends, PackedWeights weights) {
         op.checkInputs(epilogue.residual() ? inputs.subList(0, inputs.size() - 1) : inputs);
         List<PassedOver> passedOver = new ArrayList<>();
         for (Backend backend : backends) {
@@ -39,7 +44,8 @@ record KernelChoice(String kernel, Computation computation, List<PassedOver> pas
             Optional<Kernel<O>> fastest = fastest(op, inputs, epilogue, backend, passedOver);
             if (fastest.isPresent()) {
                 Kernel<O> kernel = fastest.get();
-                return new KernelChoice(kernel.name(), kernel.prepare(op, inputs, epilogue), passedOver);
+                Computation computation = kernel.prepare(op, inputs, epilogue, weights);
+                return new KernelChoice(kernel.name(), computation, backend.packsWeights(), passedOver);
             }
         }
         throw new NoKernelException(op, passedOver);

@@ -3,6 +3,7 @@ package conv4j.plan;
 import conv4j.graph.Node;
 import conv4j.kernel.Bounds;
 import conv4j.kernel.Epilogue;
+import conv4j.kernel.PackedWeights;
 import conv4j.op.AxisPadding;
 import conv4j.op.BatchNormalization;
 import conv4j.op.Binary;
@@ -13,12 +14,10 @@ import conv4j.op.Padding;
 import conv4j.op.Rounding;
 import conv4j.op.Window;
 import conv4j.op.WindowAxis;
-import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One op that computes what some nodes of a chain compute one after the other.
@@ -33,13 +32,23 @@ record Layer(List<Node> nodes, Op op, Epilogue epilogue, List<String> inputs) {
         return new Layer(List.of(node), node.op(), Epilogue.NONE, node.inputs());
     }
 
-    /** The nodes of a chain as one layer; empty when their numbers do not allow it. */
-    static Optional<Layer> of(List<Node> chain) {
+    /**
+     * The nodes of a chain as one layer; empty when their numbers do not allow it.
+     *
+     * @param weights where those of a convolution that something is folded into are kept, as those that kernels pack
+     */
+    static Optional<Layer> of(List<Node> chain, PackedWeights weights) {
         Optional<Layer> layer = Optional.of(of(chain.get(0)));
         for (Node node : chain.subList(1, chain.size())) {
-            layer = layer.flatMap(before -> before.then(node));
+            layer = layer.flatMap(before -> before.then(node, weights));
         }
         return layer;
+    }
+
+    /** Lets all weights go that can be had again: the nodes' own, and what was folded of them. */
+    void release() {
+        nodes.forEach(node -> node.op().parameters().forEach(Tensor::release));
+        op.parameters().forEach(Tensor::release);
     }
 
     /** The name of the value that it makes. */
@@ -52,12 +61,14 @@ record Layer(List<Node> nodes, Op op, Epilogue epilogue, List<String> inputs) {
         return inputs.size() - (epilogue.residual() ? 1 : 0);
     }
 
-    private Optional<Layer> then(Node node) {
+    private Optional<Layer> then(Node node, PackedWeights weights) {
         if (op instanceof Pad pad && node.op() instanceof Conv2d conv) {
             return padded(conv, pad).map(padded -> with(node, padded, epilogue, inputs));
         }
         if (op instanceof Conv2d conv && node.op() instanceof BatchNormalization norm) {
-            return norm.axis() == 1 ? Optional.of(with(node, scaled(conv, norm), epilogue, inputs)) : Optional.empty();
+            return norm.axis() == 1
+                    ? Optional.of(with(node, weights.of(conv, new FoldedNormalization(norm)), epilogue, inputs))
+                    : Optional.empty();
         }
         if (node.op() instanceof Binary) {
             List<String> others = new ArrayList<>(node.inputs());
@@ -75,27 +86,6 @@ record Layer(List<Node> nodes, Op op, Epilogue epilogue, List<String> inputs) {
         List<Node> all = new ArrayList<>(nodes);
         all.add(node);
         return new Layer(List.copyOf(all), newOp, newEpilogue, List.copyOf(newInputs));
-    }
-
-    /** {@code (w x + b - mean) * f + offset} is {@code (f w) x + (b - mean) * f + offset}, in double precision until the end. */
-    private static Conv2d scaled(Conv2d conv, BatchNormalization norm) {
-        Tensor weights = conv.weights().copy();
-        Tensor bias = Tensor.zeros(Shape.of(conv.outputChannels()));
-        int perFilter = weights.values().length / conv.outputChannels();
-        for (int oc = 0; oc < conv.outputChannels(); oc++) {
-            double factor =
-                    at(norm.scale(), oc, 1) / Math.sqrt((double) norm.variance().values()[oc] + norm.epsilon());
-            for (int i = oc * perFilter; i < (oc + 1) * perFilter; i++) {
-                weights.values()[i] = (float) (weights.values()[i] * factor);
-            }
-            double shifted = at(conv.bias(), oc, 0) - norm.mean().values()[oc];
-            bias.values()[oc] = (float) (shifted * factor + at(norm.offset(), oc, 0));
-        }
-        return new Conv2d(conv.window(), conv.groups(), weights, bias);
-    }
-
-    private static double at(@Nullable Tensor tensor, int i, double otherwise) {
-        return tensor == null ? otherwise : tensor.values()[i];
     }
 
     /** Zeros around height and width are padding; other cells are not. */

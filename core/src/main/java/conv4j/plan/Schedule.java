@@ -38,21 +38,21 @@ final class Schedule {
     private final List<Step> steps;
     private final List<String> inputs;
     private final Map<String, Buffer> values;
-    private final Map<String, Shape> made;
+    private final FixedValues fixed;
     private final Map<Copy, Lifetime> lifetimes = new LinkedHashMap<>();
     private final Map<Copy, Buffer> copies = new HashMap<>();
     private final List<List<Action>> actions = new ArrayList<>();
 
     /**
+     * @param wiring of the steps, and for them room of this schedule's own
      * @param inputs names of what each pass is given
-     * @param values where all others lie: those that the steps make, and those that are the same in every pass
-     * @param made shapes of what the steps made in the first pass
+     * @param fixed what is the same in every pass; other schedules may read it, too
      */
-    Schedule(List<Step> steps, List<String> inputs, Map<String, Buffer> values, Map<String, Shape> made) {
-        this.steps = steps;
+    Schedule(Wiring wiring, List<String> inputs, FixedValues fixed) {
+        this.steps = wiring.steps();
         this.inputs = inputs;
-        this.values = values;
-        this.made = made;
+        this.values = wiring.allocate();
+        this.fixed = fixed;
         for (int i = 0; i < steps.size(); i++) {
             for (int j = 0; j < steps.get(i).inputs().size(); j++) {
                 plan(i, j);
@@ -61,13 +61,16 @@ final class Schedule {
         Map<Lifetime, Buffer> rooms = Memory.allocate(List.copyOf(lifetimes.values()));
         lifetimes.forEach((copy, lifetime) -> copies.put(copy, rooms.get(lifetime)));
         for (int i = 0; i < steps.size(); i++) {
-            actions.add(actions(i));
+            actions.add(actions(i, wiring.shape(steps.get(i).name())));
         }
     }
 
     private void plan(int i, int j) {
         Step step = steps.get(i);
         String value = step.inputs().get(j);
+        if (fixed.contains(value)) {
+            return;
+        }
         if (isGiven(value) || !step.computation().reads(j, buffer(value).layout())) {
             Copy copy = new Copy(value, step.computation().inputLayout(j));
             if (!isGiven(value)
@@ -86,7 +89,7 @@ final class Schedule {
         lifetimes.put(copy, new Lifetime(name, copy.layout(), shape, begin, step));
     }
 
-    private List<Action> actions(int i) {
+    private List<Action> actions(int i, Shape made) {
         List<Action> all = new ArrayList<>();
         lifetimes.forEach((copy, lifetime) -> {
             if (lifetime.first() == i) {
@@ -96,20 +99,27 @@ final class Schedule {
         Step step = steps.get(i);
         List<Buffer> read = new ArrayList<>();
         for (int j = 0; j < step.inputs().size(); j++) {
-            String value = step.inputs().get(j);
-            boolean copied =
-                    isGiven(value) || !step.computation().reads(j, buffer(value).layout());
-            read.add(copied ? copies.get(new Copy(value, step.computation().inputLayout(j))) : buffer(value));
+            read.add(read(step, j));
         }
         Pass pass = step.computation().bind(read, buffer(step.name()));
-        boolean shared = isWorthSharing(step);
+        boolean shared = isWorthSharing(step, made);
         all.add((given, workers) -> pass.run(shared ? workers : Workers.ONE));
         return all;
     }
 
-    private boolean isWorthSharing(Step step) {
+    private Buffer read(Step step, int input) {
+        String value = step.inputs().get(input);
+        if (fixed.contains(value)) {
+            return fixed.read(step, input);
+        }
+        boolean copied =
+                isGiven(value) || !step.computation().reads(input, buffer(value).layout());
+        Layout wanted = step.computation().inputLayout(input);
+        return copied ? Objects.requireNonNull(copies.get(new Copy(value, wanted))) : buffer(value);
+    }
+
+    private static boolean isWorthSharing(Step step, Shape output) {
         List<Shape> read = step.inputShapes().subList(0, step.layer().opInputs());
-        Shape output = Objects.requireNonNull(made.get(step.name()));
         return step.layer().op().multiplyAdds(read, output) + output.elements() * ELEMENT >= LEAST_SHARED;
     }
 
@@ -140,7 +150,7 @@ final class Schedule {
     }
 
     private Buffer buffer(String value) {
-        return Objects.requireNonNull(values.get(value));
+        return fixed.contains(value) ? fixed.buffer(value) : Objects.requireNonNull(values.get(value));
     }
 
     /** Runs all steps. */

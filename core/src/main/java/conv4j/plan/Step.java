@@ -4,6 +4,7 @@ import conv4j.graph.Node;
 import conv4j.kernel.Backend;
 import conv4j.kernel.Buffer;
 import conv4j.kernel.Computation;
+import conv4j.kernel.PackedWeights;
 import conv4j.kernel.Workers;
 import conv4j.tensor.Shape;
 import conv4j.tensor.ShapeException;
@@ -20,24 +21,30 @@ import java.util.Optional;
 record Step(Layer layer, KernelChoice choice, List<Shape> inputShapes) {
 
     /**
-     * Chooses a kernel and makes it ready for inputs like these.
+     * Chooses a kernel and makes it ready for inputs like these. Weights that it has packed are let go where they can be
+     * had again.
      *
+     * @param weights that kernels of the network have packed
      * @throws ShapeException when the op is not defined for them; the message names the layer
      * @throws NoKernelException when none of the backends takes it
      */
-    static Step prepare(Layer layer, List<Buffer> inputs, List<Backend> backends) {
+    static Step prepare(Layer layer, List<Buffer> inputs, List<Backend> backends, PackedWeights weights) {
         List<Shape> shapes = inputs.stream().map(Buffer::shape).toList();
         try {
-            return new Step(layer, KernelChoice.choose(layer.op(), shapes, layer.epilogue(), backends), shapes);
+            KernelChoice choice = KernelChoice.choose(layer.op(), shapes, layer.epilogue(), backends, weights);
+            if (choice.packed()) {
+                layer.release();
+            }
+            return new Step(layer, choice, shapes);
         } catch (ShapeException e) {
             throw e.at("layer '" + layer.nodes().get(0).name() + "'");
         }
     }
 
     /** As {@link #prepare}; empty when none of the backends takes the layer as a whole. */
-    static Optional<Step> tryTo(Layer layer, List<Buffer> inputs, List<Backend> backends) {
+    static Optional<Step> tryTo(Layer layer, List<Buffer> inputs, List<Backend> backends, PackedWeights weights) {
         try {
-            return Optional.of(prepare(layer, inputs, backends));
+            return Optional.of(prepare(layer, inputs, backends, weights));
         } catch (NoKernelException e) {
             return Optional.empty();
         }

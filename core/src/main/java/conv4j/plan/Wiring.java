@@ -4,6 +4,7 @@ import conv4j.kernel.Buffer;
 import conv4j.kernel.Layout;
 import conv4j.op.Concat;
 import conv4j.plan.Memory.Lifetime;
+import conv4j.tensor.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,54 +18,70 @@ import java.util.Set;
  * Where the value of each step lies, once all steps are prepared and the first pass has shown their shapes: each producer
  * writes as its readers want to read, what is concatenated is written where it is wanted together, and values that are
  * not alive at once take turns.
+ *
+ * <p>It remembers of what the steps made how it lay, and none of the numbers.
  */
 final class Wiring {
     /** A value that is read after the last step. */
     static final int AFTERWARDS = Integer.MAX_VALUE;
 
-    private final List<Step> steps;
-    private final Map<String, Buffer> first;
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<String, Made> made = new HashMap<>();
     private final Set<String> outputs;
     private final Map<String, Integer> producers = new HashMap<>();
     private final Map<String, List<Reading>> readings = new HashMap<>();
     /** The concatenation that a value is a part of. */
     private final Map<String, String> homes = new HashMap<>();
 
-    private final Map<String, Buffer> values = new LinkedHashMap<>();
-
     /** One input of one step. */
-    record Reading(int step, int input, Layout wanted) {}
+    private record Reading(int step, int input, Layout wanted) {}
 
-    private Wiring(List<Step> steps, Map<String, Buffer> first, Set<String> outputs) {
-        this.steps = steps;
-        this.first = first;
+    /** How a step's value lay in the first pass. */
+    private record Made(Layout layout, Shape shape) {}
+
+    /**
+     * @param outputs values that are read after the last step
+     */
+    Wiring(Set<String> outputs) {
         this.outputs = outputs;
-        for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
-            producers.put(step.name(), i);
-            for (int j = 0; j < step.inputs().size(); j++) {
-                readings.computeIfAbsent(step.inputs().get(j), name -> new ArrayList<>())
-                        .add(new Reading(i, j, step.computation().inputLayout(j)));
-            }
-        }
     }
 
     /**
-     * @param first what the steps made in the first pass
-     * @param outputs values that are read after the last step
-     * @return for each step's value where it lies from now on
+     * Notes the next step of the schedule.
+     *
+     * @param output what it made in the first pass
      */
-    static Map<String, Buffer> values(List<Step> steps, Map<String, Buffer> first, Set<String> outputs) {
-        Wiring wiring = new Wiring(steps, first, outputs);
-        steps.forEach(wiring::house);
-        wiring.allocate();
-        wiring.divide();
-        return wiring.values;
+    void add(Step step, Buffer output) {
+        int i = steps.size();
+        steps.add(step);
+        made.put(step.name(), new Made(output.layout(), output.shape()));
+        producers.put(step.name(), i);
+        for (int j = 0; j < step.inputs().size(); j++) {
+            readings.computeIfAbsent(step.inputs().get(j), name -> new ArrayList<>())
+                    .add(new Reading(i, j, step.computation().inputLayout(j)));
+        }
+        house(step, output);
+    }
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    /** The shape of what a step made. */
+    Shape shape(String value) {
+        return made(value).shape();
+    }
+
+    /** Room for all values, for one pass at a time: for each step's value where it lies. */
+    Map<String, Buffer> allocate() {
+        Map<String, Buffer> values = new LinkedHashMap<>();
+        allocate(values);
+        divide(values);
+        return values;
     }
 
     /** Finds the parts of a concatenation whose producers can write them where they are wanted. */
-    private void house(Step step) {
-        Buffer whole = made(step.name());
+    private void house(Step step, Buffer whole) {
         int rank = whole.shape().rank();
         if (!(step.layer().op() instanceof Concat concat) || Math.floorMod(concat.axis(), rank) != 1) {
             return;
@@ -87,7 +104,7 @@ final class Wiring {
                 && whole.channels(channel, count).isPresent();
     }
 
-    private void allocate() {
+    private void allocate(Map<String, Buffer> values) {
         Map<String, List<String>> members = new LinkedHashMap<>();
         for (Step step : steps) {
             String root = step.name();
@@ -119,7 +136,7 @@ final class Wiring {
     }
 
     /** Gives the parts of concatenations their channels, outermost first. */
-    private void divide() {
+    private void divide(Map<String, Buffer> values) {
         for (int i = steps.size() - 1; i >= 0; i--) {
             Step step = steps.get(i);
             int channel = 0;
@@ -147,7 +164,7 @@ final class Wiring {
         return steps.get(producer(value));
     }
 
-    private Buffer made(String value) {
-        return Objects.requireNonNull(first.get(value));
+    private Made made(String value) {
+        return Objects.requireNonNull(made.get(value));
     }
 }

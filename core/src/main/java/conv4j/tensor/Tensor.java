@@ -2,19 +2,32 @@ package conv4j.tensor;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers with a shape: float32, dense, row-major (the last axis runs fastest). Pictures are {@code N x C x H x W}.
  *
- * <p>A tensor is a view of its array, not a copy: who holds {@link #values()} holds the numbers themselves.
+ * <p>A tensor is a view of its array, not a copy: who holds {@link #values()} holds the numbers themselves. A tensor of a
+ * {@linkplain #of(Shape, Supplier) source}, as weights in a file are, has an array only from when its numbers are asked
+ * for until they are {@linkplain #release let go}; those numbers are only to be read.
  */
 public final class Tensor {
     private final Shape shape;
-    private final float[] values;
+    /** Null where they are lent. */
+    private final float @Nullable [] values;
 
-    private Tensor(Shape shape, float[] values) {
+    private final @Nullable LentNumbers lent;
+
+    private Tensor(Shape shape, float @Nullable [] values, @Nullable LentNumbers lent) {
         this.shape = shape;
         this.values = values;
+        this.lent = lent;
+    }
+
+    private Tensor(Shape shape, float[] values) {
+        this(shape, values, null);
     }
 
     /**
@@ -24,10 +37,22 @@ public final class Tensor {
      */
     public static Tensor of(Shape shape, float... values) {
         if (shape.elements() != values.length) {
-            throw new ShapeException(
-                    "tensor " + shape + ": wanted " + shape.elements() + " numbers, got " + values.length);
+            throw wrongCount(shape, values.length);
         }
         return new Tensor(shape, values);
+    }
+
+    private static ShapeException wrongCount(Shape shape, long got) {
+        return new ShapeException("tensor " + shape + ": wanted " + shape.elements() + " numbers, got " + got);
+    }
+
+    /**
+     * A tensor whose numbers are made when they are first asked for, and again after each {@link #release}.
+     *
+     * @param source gives an array of its own, of as many numbers as the shape has elements, the same ones each time
+     */
+    public static Tensor of(Shape shape, Supplier<float[]> source) {
+        return new Tensor(shape, null, new LentNumbers(shape, source));
     }
 
     /**
@@ -63,18 +88,45 @@ public final class Tensor {
         return shape;
     }
 
-    /** The numbers themselves, row-major; not a copy. */
+    /** The numbers themselves, row-major; not a copy. Of a tensor with a source, they may have to be read first. */
     public float[] values() {
-        return values;
+        return values != null ? values : Objects.requireNonNull(lent).get();
+    }
+
+    /**
+     * Lets the numbers go where they can be had again; else does nothing. Who holds the array still has it, and who asks
+     * for {@link #values} later waits until they are there again.
+     */
+    public void release() {
+        if (lent != null) {
+            lent.release();
+        }
+    }
+
+    /**
+     * A tensor of numbers that are made of this one's: at once; or, where this one has a source, whenever they are asked
+     * for, and this one's are let go then, so that nobody keeps both.
+     *
+     * @param change gives an array of its own
+     */
+    public Tensor map(Shape other, UnaryOperator<float[]> change) {
+        if (values != null) {
+            return of(other, change.apply(values));
+        }
+        return of(other, () -> {
+            float[] changed = change.apply(values());
+            release();
+            return changed;
+        });
     }
 
     /** One number, by one index per axis. */
     public float get(int... index) {
-        return values[offset(index)];
+        return values()[offset(index)];
     }
 
     public void set(float value, int... index) {
-        values[offset(index)] = value;
+        values()[offset(index)] = value;
     }
 
     private int offset(int[] index) {
@@ -89,16 +141,19 @@ public final class Tensor {
     }
 
     /**
-     * The same numbers under another shape; shares the array.
+     * The same numbers under another shape; shares the array, or the source.
      *
      * @throws ShapeException when the number of elements differs
      */
     public Tensor reshape(Shape other) {
-        return of(other, values);
+        if (shape.elements() != other.elements()) {
+            throw wrongCount(other, shape.elements());
+        }
+        return new Tensor(other, values, lent);
     }
 
     public Tensor copy() {
-        return new Tensor(shape, values.clone());
+        return new Tensor(shape, values().clone());
     }
 
     @Override

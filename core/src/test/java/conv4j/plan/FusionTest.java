@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import conv4j.graph.Graph;
 import conv4j.graph.Node;
+import conv4j.kernel.PackedWeights;
 import conv4j.kernel.Workers;
 import conv4j.kernel.plain.PlainBackend;
 import conv4j.kernel.reference.ReferenceBackend;
@@ -110,7 +111,12 @@ class FusionTest {
 
     private static Plan plan(Graph graph, Shape input, Plan.Fusing fusing) {
         return new Plan(
-                graph, List.of(new PlainBackend(), new ReferenceBackend()), List.of(input), fusing, Workers.ONE);
+                graph,
+                List.of(new PlainBackend(), new ReferenceBackend()),
+                List.of(input),
+                fusing,
+                new PackedWeights(),
+                Workers.ONE);
     }
 
     private static List<StepTrace> steps(Graph graph) {

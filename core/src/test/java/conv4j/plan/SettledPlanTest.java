@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import conv4j.graph.Graph;
+import conv4j.graph.Node;
 import conv4j.kernel.Backend;
 import conv4j.kernel.Buffer;
 import conv4j.kernel.Computation;
@@ -14,6 +15,7 @@ import conv4j.op.Relu;
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SettledPlanTest {
@@ -34,6 +36,23 @@ class SettledPlanTest {
             assertEquals(4, copies, "the plain input only");
             assertArrayEquals(new float[] {0, 2, 0}, first);
             assertArrayEquals(first, second);
+        }
+    }
+
+    @Test
+    void aConstantThatIsReadInAnotherLayoutIsCopiedOnce() {
+        Graph graph = new Graph(
+                List.of("x"),
+                Map.of("c", Tensor.of(Shape.of(3), 4, -5, 6)),
+                List.of(new Node("a", new Relu(), List.of("x")), new Node("b", new Relu(), List.of("c"))),
+                List.of("a", "b"));
+        Tensor x = Tensor.of(Shape.of(3), -1, 2, -3);
+        try (Plan plan = new Plan(graph, List.of(new RoomyRelu()), List.of(x.shape()))) {
+            plan.run(List.of(x));
+            plan.run(List.of(x));
+            copies = 0;
+            assertArrayEquals(new float[] {4, 0, 6}, plan.run(List.of(x)).get(1).values());
+            assertEquals(1, copies, "the plain input only");
         }
     }
 

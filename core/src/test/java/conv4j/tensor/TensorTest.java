@@ -18,6 +18,43 @@ class TensorTest {
     }
 
     @Test
+    void numbersOfASourceAreMadeWhenTheyAreAskedForAndAgainAfterTheyWereLetGo() {
+        int[] made = {0};
+        Tensor tensor = Tensor.of(Shape.of(2, 2), () -> new float[] {1, 2, 3, 10 + made[0]++});
+        Tensor reshaped = tensor.reshape(Shape.of(4));
+        assertEquals(0, made[0]);
+        assertEquals(10, tensor.get(1, 1));
+        assertEquals(10, reshaped.get(3));
+        reshaped.release();
+        assertEquals(11, tensor.get(1, 1));
+        assertEquals(2, made[0]);
+    }
+
+    @Test
+    void aSourceMustFillTheShape() {
+        Tensor tensor = Tensor.of(Shape.of(2, 2), () -> new float[3]);
+        assertThrows(ShapeException.class, tensor::values);
+    }
+
+    @Test
+    void numbersWithoutASourceAreNotLetGo() {
+        Tensor tensor = Tensor.of(Shape.of(2), 1, 2);
+        tensor.release();
+        assertEquals(2, tensor.get(1));
+    }
+
+    @Test
+    void ofWhatIsMadeOfASourceOneCopyIsKept() {
+        int[] made = {0};
+        Tensor tensor = Tensor.of(Shape.of(2), () -> new float[] {1, ++made[0]});
+        Tensor turned = tensor.map(Shape.of(2, 1), values -> new float[] {values[1], values[0]});
+        assertEquals(0, made[0]);
+        assertEquals(1, turned.get(0, 0));
+        assertEquals(2, tensor.get(1), "the source's numbers had been let go");
+        assertEquals(1, turned.get(0, 0), "what was made of them had not");
+    }
+
+    @Test
     void rankZeroIsOneNumber() {
         assertEquals(7, Tensor.of(Shape.of(), 7).get());
         assertEquals("scalar", Shape.of().toString());

@@ -30,4 +30,10 @@ public final class Nd4jBackend implements Backend {
     public List<Kernel<?>> kernels() {
         return KERNELS;
     }
+
+    /** They are copied off the Java heap. */
+    @Override
+    public boolean packsWeights() {
+        return true;
+    }
 }

@@ -25,6 +25,12 @@ record Nd4jComputation(Stage stage) implements Computation {
         return workers -> stage.run(((Nd4jBuffer) inputs.get(0)).array(), (Nd4jBuffer) output);
     }
 
+    /** ND4J's operation contexts hold the arrays of one pass. */
+    @Override
+    public boolean runsAlone() {
+        return true;
+    }
+
     @Override
     public void close() {
         stage.close();

@@ -35,12 +35,14 @@ final class ReferenceResize {
                 stages.add(new Stage(lines, AxisWeights.of(op, resized), shape));
             }
         }
-        List<Tensor> between = stages.stream()
-                .limit(Math.max(0, stages.size() - 1))
-                .map(stage -> Tensor.zeros(stage.output))
-                .toList();
         float otherwise = op.extrapolationValue();
-        return new PlainComputation(shape, (in, out) -> resize(stages, between, otherwise, in.get(0), out));
+        return new PlainComputation(shape, () -> {
+            List<Tensor> between = stages.stream()
+                    .limit(Math.max(0, stages.size() - 1))
+                    .map(stage -> Tensor.zeros(stage.output))
+                    .toList();
+            return (in, out) -> resize(stages, between, otherwise, in.get(0), out);
+        });
     }
 
     private static void resize(List<Stage> stages, List<Tensor> between, float otherwise, Tensor in, Tensor out) {

@@ -13,11 +13,13 @@ final class ReferenceSparsemax {
 
     static Computation prepare(Sparsemax op, List<Shape> inputs) {
         Lines lines = Lines.along(op.name(), inputs.get(0), op.axis());
-        float[] sorted = new float[lines.length()];
-        return new PlainComputation(inputs.get(0), (in, out) -> {
-            float[] x = in.get(0).values();
-            float[] y = out.values();
-            lines.forEach((line, start) -> sparsemax(lines, start, sorted, x, y));
+        return new PlainComputation(inputs.get(0), () -> {
+            float[] sorted = new float[lines.length()];
+            return (in, out) -> {
+                float[] x = in.get(0).values();
+                float[] y = out.values();
+                lines.forEach((line, start) -> sparsemax(lines, start, sorted, x, y));
+            };
         });
     }
 

@@ -125,7 +125,11 @@ final class BlockedBuffer implements Buffer {
         if (!source.shape().equals(shape)) {
             throw new ShapeException("buffer: wanted " + shape + ", got " + source.shape());
         }
-        float[] plain = source.values();
+        load(source.values());
+    }
+
+    /** Takes over the numbers of a plain tensor of this shape. */
+    void load(float[] plain) {
         float[] blocked = values();
         eachRow((row, at, block) -> {
             if (block == 1) {

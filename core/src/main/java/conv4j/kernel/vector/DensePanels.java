@@ -4,6 +4,8 @@ import conv4j.kernel.Bounds;
 import conv4j.kernel.DeclaredKernel;
 import conv4j.kernel.Epilogue;
 import conv4j.kernel.Kernel;
+import conv4j.kernel.PackedWeights;
+import conv4j.kernel.Packing;
 import conv4j.op.Dense;
 import conv4j.tensor.Shape;
 import java.util.Arrays;
@@ -31,15 +33,12 @@ final class DensePanels {
     private final ProductTile rest;
     private final @Nullable RowEpilogue last;
 
-    private DensePanels(Dense op, int rows, Epilogue epilogue, VectorUnit unit) {
+    private DensePanels(Dense op, int rows, Epilogue epilogue, VectorUnit unit, PackedWeights packed) {
         this.unit = unit;
         this.op = op;
         this.rows = rows;
         this.blocks = rows == 1 ? 3 : 2;
-        int columns = blocks * unit.lanes();
-        this.panels = IntStream.range(0, (op.outputs() - 1) / columns + 1)
-                .mapToObj(panel -> pack(panel * columns, columns))
-                .toArray(ProductTile.Panel[]::new);
+        this.panels = packed.of(op, new Panels(blocks * unit.lanes()));
         this.rowsInTask = Math.min(rows, MOST_ROWS);
         this.whole = tile(rowsInTask);
         this.rest = tile(rows % rowsInTask == 0 ? rowsInTask : rows % rowsInTask);
@@ -53,26 +52,41 @@ final class DensePanels {
                 DeclaredKernel.Choice.bounded((op, inputs, epilogue) -> Refusals.unless(
                         inputs.get(0).elements() > 0 && op.outputs() > 0,
                         "takes at least one input and one output, got " + inputs.get(0) + " and " + op.outputs())),
-                (op, inputs, epilogue) -> {
+                (op, inputs, epilogue, packed) -> {
                     int[] extents = inputs.get(0).toArray();
                     extents[extents.length - 1] = op.outputs();
                     int rows = Math.toIntExact(inputs.get(0).elements() / op.inputs());
-                    DensePanels dense = new DensePanels(op, rows, epilogue, unit);
+                    DensePanels dense = new DensePanels(op, rows, epilogue, unit, packed);
                     return SharedComputation.plain(Shape.of(extents), 1, (in, out) -> dense.bind(in.get(0), out));
                 });
     }
 
-    private ProductTile.Panel pack(int first, int columns) {
-        int outputs = Math.min(columns, op.outputs() - first);
-        float[] weights = new float[Math.multiplyExact(op.inputs(), columns)];
-        float[] bias = new float[columns];
-        for (int i = 0; i < op.inputs(); i++) {
-            System.arraycopy(op.weights().values(), i * op.outputs() + first, weights, i * columns, outputs);
+    /**
+     * All panels of a layer.
+     *
+     * @param columns of a panel
+     */
+    private record Panels(int columns) implements Packing<Dense, ProductTile.Panel[]> {
+        @Override
+        public ProductTile.Panel[] pack(Dense op) {
+            float[] from = op.weights().values();
+            return IntStream.range(0, (op.outputs() - 1) / columns + 1)
+                    .mapToObj(panel -> pack(op, from, panel * columns))
+                    .toArray(ProductTile.Panel[]::new);
         }
-        if (op.bias() != null) {
-            System.arraycopy(op.bias().values(), first, bias, 0, outputs);
+
+        private ProductTile.Panel pack(Dense op, float[] from, int first) {
+            int outputs = Math.min(columns, op.outputs() - first);
+            float[] weights = new float[Math.multiplyExact(op.inputs(), columns)];
+            float[] bias = new float[columns];
+            for (int i = 0; i < op.inputs(); i++) {
+                System.arraycopy(from, i * op.outputs() + first, weights, i * columns, outputs);
+            }
+            if (op.bias() != null) {
+                System.arraycopy(op.bias().values(), first, bias, 0, outputs);
+            }
+            return new ProductTile.Panel(weights, bias);
         }
-        return new ProductTile.Panel(weights, bias);
     }
 
     private ProductTile tile(int pixels) {

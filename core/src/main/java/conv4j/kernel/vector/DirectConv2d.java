@@ -3,6 +3,7 @@ package conv4j.kernel.vector;
 import conv4j.kernel.Computation;
 import conv4j.kernel.Epilogue;
 import conv4j.kernel.Kernel;
+import conv4j.kernel.PackedWeights;
 import conv4j.kernel.Refusal;
 import conv4j.op.Conv2d;
 import conv4j.tensor.Shape;
@@ -48,6 +49,11 @@ record DirectConv2d(VectorUnit unit, Cost cost) implements Kernel<Conv2d> {
 
     @Override
     public Computation prepare(Conv2d op, List<Shape> inputs, Epilogue epilogue) {
-        return new DirectConvolution(op, inputs.get(0), epilogue, unit);
+        return prepare(op, inputs, epilogue, new PackedWeights());
+    }
+
+    @Override
+    public Computation prepare(Conv2d op, List<Shape> inputs, Epilogue epilogue, PackedWeights packed) {
+        return new DirectConvolution(op, inputs.get(0), epilogue, unit, packed);
     }
 }

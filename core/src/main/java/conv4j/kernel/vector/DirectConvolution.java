@@ -3,6 +3,7 @@ package conv4j.kernel.vector;
 import conv4j.kernel.Buffer;
 import conv4j.kernel.Epilogue;
 import conv4j.kernel.Layout;
+import conv4j.kernel.PackedWeights;
 import conv4j.kernel.Pass;
 import conv4j.kernel.Workers;
 import conv4j.op.Conv2d;
@@ -29,16 +30,21 @@ final class DirectConvolution implements BlockedComputation {
     private final List<PackedPanel> panels;
     private final Epilogue epilogue;
 
+    /** With weights that nobody else has a use for. */
+    DirectConvolution(Conv2d op, Shape input, Epilogue epilogue, VectorUnit unit) {
+        this(op, input, epilogue, unit, new PackedWeights());
+    }
+
     /**
      * @param epilogue without a residual, unless each panel is {@linkplain PackedPanel#whole whole}
      */
-    DirectConvolution(Conv2d op, Shape input, Epilogue epilogue, VectorUnit unit) {
+    DirectConvolution(Conv2d op, Shape input, Epilogue epilogue, VectorUnit unit, PackedWeights packed) {
         this.unit = unit;
         this.rows = op.window().height().walk(input.extent(2));
         this.columns = op.window().width().walk(input.extent(3));
         this.channels = input.extent(1);
         this.output = Shape.of(input.extent(0), op.outputChannels(), rows.places(), columns.places());
-        this.panels = PackedPanel.pack(op, unit.lanes());
+        this.panels = packed.of(op, new PackedPanel.All(unit.lanes()));
         this.epilogue = epilogue;
     }
 

@@ -28,8 +28,8 @@ record InterpolatedMap(AxisWeights rows, AxisWeights columns, float otherwise, W
 
     private SharedComputation prepare(Shape input) {
         Shape output = Shape.of(input.extent(0), input.extent(1), rows.places(), columns.places());
-        WorkerRooms rooms = new WorkerRooms(input.extent(3) * unit.lanes());
         return SharedComputation.blocked(output, 1, unit, (in, out) -> {
+            WorkerRooms rooms = new WorkerRooms(input.extent(3) * unit.lanes());
             // A row is some thousand multiplications, mostly; a task each.
             int tasks = out.planes() * rows.places();
             SharedComputation.Work work = new SharedComputation.Work(

@@ -42,8 +42,8 @@ record LocalResponseRows(LocalResponseNormalization op, int channels, int lanes,
     }
 
     private SharedComputation prepare(Shape shape, VectorUnit unit) {
-        WorkerRooms rooms = new WorkerRooms(channels + op.size());
         return SharedComputation.blocked(shape, 1, unit, (in, out) -> {
+            WorkerRooms rooms = new WorkerRooms(channels + op.size());
             int rows = shape.extent(2);
             SharedComputation.Work work = new SharedComputation.Work(shape.extent(0) * rows, (index, worker) -> {
                 for (int iw = 0; iw < shape.extent(3); iw++) {

@@ -1,5 +1,6 @@
 package conv4j.kernel.vector;
 
+import conv4j.kernel.Packing;
 import conv4j.op.Conv2d;
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
@@ -16,6 +17,14 @@ import java.util.List;
  * @param whole whether they start at a block of the output's, and nobody else's channels are in their blocks
  */
 record PackedPanel(int first, int outputs, int blocks, TermOrder terms, boolean whole, ProductTile.Panel packed) {
+
+    /** All panels of a convolution, for a vector of so many lanes. */
+    record All(int lanes) implements Packing<Conv2d, List<PackedPanel>> {
+        @Override
+        public List<PackedPanel> pack(Conv2d op) {
+            return PackedPanel.pack(op, lanes);
+        }
+    }
 
     /** All panels of a convolution. */
     static List<PackedPanel> pack(Conv2d op, int lanes) {
@@ -46,10 +55,13 @@ record PackedPanel(int first, int outputs, int blocks, TermOrder terms, boolean 
         TermOrder terms = new TermOrder(op.window(), lanes, firstInput, firstInput + inputs);
         float[] weights = Tensor.zeros(Shape.of(terms.count(), columns)).values();
         float[] bias = new float[columns];
+        int height = op.window().height().size();
+        int width = op.window().width().size();
+        float[] from = op.weights().values();
         for (int oc = first; oc < end; oc++) {
             int filter = oc;
-            terms.each((t, ic, kh, kw) ->
-                    weights[t * columns + filter - first] = op.weights().get(filter, ic - firstInput, kh, kw));
+            terms.each((t, ic, kh, kw) -> weights[t * columns + filter - first] =
+                    from[((filter * inputs + ic - firstInput) * height + kh) * width + kw]);
             bias[oc - first] = op.bias() == null ? 0 : op.bias().values()[oc];
         }
         boolean whole = first % lanes == 0 && (end % lanes == 0 || end == op.outputChannels());

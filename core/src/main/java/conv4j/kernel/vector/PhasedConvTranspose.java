@@ -4,13 +4,10 @@ import conv4j.kernel.Bounds;
 import conv4j.kernel.DeclaredKernel;
 import conv4j.kernel.Epilogue;
 import conv4j.kernel.Kernel;
-import conv4j.op.Conv2d;
+import conv4j.kernel.PackedWeights;
 import conv4j.op.ConvTranspose2d;
 import conv4j.op.Scatter;
-import conv4j.op.Window;
-import conv4j.op.WindowAxis;
 import conv4j.tensor.Shape;
-import conv4j.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +18,6 @@ import java.util.List;
  * are computed by the product loop of all convolutions, and then laid between those of the other phases.
  */
 final class PhasedConvTranspose {
-    private final ConvTranspose2d op;
     private final VectorUnit unit;
     private final Epilogue epilogue;
     private final Shape output;
@@ -36,8 +32,8 @@ final class PhasedConvTranspose {
      */
     private record Phase(ScatterPhase row, ScatterPhase column, List<PackedPanel> panels, boolean meets) {}
 
-    private PhasedConvTranspose(ConvTranspose2d op, Shape input, Epilogue epilogue, VectorUnit unit) {
-        this.op = op;
+    private PhasedConvTranspose(
+            ConvTranspose2d op, Shape input, Epilogue epilogue, VectorUnit unit, PackedWeights packed) {
         this.unit = unit;
         this.epilogue = epilogue;
         Scatter height = op.window().height().scatter(input.extent(2), op.outputPaddingHeight());
@@ -54,7 +50,12 @@ final class PhasedConvTranspose {
                         .max()
                         .orElse(0));
         for (ScatterPhase row : rows) {
-            phases.add(columns.stream().map(column -> phase(row, column)).toList());
+            phases.add(columns.stream()
+                    .map(column -> {
+                        PhaseWeights weights = new PhaseWeights(row, column, unit.lanes());
+                        return new Phase(row, column, packed.of(op, weights), weights.meets());
+                    })
+                    .toList());
         }
     }
 
@@ -63,45 +64,14 @@ final class PhasedConvTranspose {
                 "vector/conv_transpose2d/phased",
                 ConvTranspose2d.class,
                 DeclaredKernel.Choice.bounded((op, inputs, epilogue) -> Refusals.unlessMap(inputs.get(0))),
-                (op, inputs, epilogue) -> {
-                    PhasedConvTranspose phased = new PhasedConvTranspose(op, inputs.get(0), epilogue, unit);
+                (op, inputs, epilogue, packed) -> {
+                    PhasedConvTranspose phased = new PhasedConvTranspose(op, inputs.get(0), epilogue, unit, packed);
                     return SharedComputation.blocked(
                             phased.output,
                             List.of(phased.halo),
                             unit,
                             (in, out) -> phased.new Bound(in.get(0), out).work());
                 });
-    }
-
-    private Phase phase(ScatterPhase row, ScatterPhase column) {
-        boolean meets = !row.taps().isEmpty() && !column.taps().isEmpty();
-        Window window = new Window(
-                WindowAxis.of("height", meets ? row.taps().size() : 1).withDilation(row.dilation()),
-                WindowAxis.of("width", meets ? column.taps().size() : 1).withDilation(column.dilation()));
-        int perGroup = op.inputChannels() / op.groups();
-        Tensor weights = Tensor.zeros(Shape.of(
-                op.outputChannels(),
-                perGroup,
-                window.height().size(),
-                window.width().size()));
-        for (int oc = 0; meets && oc < op.outputChannels(); oc++) {
-            int firstInput = oc / op.outputChannelsPerGroup() * perGroup;
-            for (int ic = 0; ic < perGroup; ic++) {
-                for (int kh = 0; kh < row.taps().size(); kh++) {
-                    for (int kw = 0; kw < column.taps().size(); kw++) {
-                        float weight = op.weights()
-                                .get(
-                                        firstInput + ic,
-                                        oc % op.outputChannelsPerGroup(),
-                                        row.taps().get(kh),
-                                        column.taps().get(kw));
-                        weights.set(weight, oc, ic, kh, kw);
-                    }
-                }
-            }
-        }
-        Conv2d dense = new Conv2d(window, op.groups(), weights, op.bias());
-        return new Phase(row, column, PackedPanel.pack(dense, unit.lanes()), meets);
     }
 
     /** With all offsets looked up. */

@@ -103,4 +103,9 @@ public final class VectorBackend implements Backend {
     public List<Kernel<?>> kernels() {
         return kernels;
     }
+
+    @Override
+    public boolean packsWeights() {
+        return true;
+    }
 }

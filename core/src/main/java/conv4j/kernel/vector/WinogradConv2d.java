@@ -3,6 +3,7 @@ package conv4j.kernel.vector;
 import conv4j.kernel.Computation;
 import conv4j.kernel.Epilogue;
 import conv4j.kernel.Kernel;
+import conv4j.kernel.PackedWeights;
 import conv4j.kernel.Refusal;
 import conv4j.op.Conv2d;
 import conv4j.op.WindowAxis;
@@ -56,6 +57,11 @@ record WinogradConv2d(WinogradScheme scheme, VectorUnit unit, Cost cost, Workspa
 
     @Override
     public Computation prepare(Conv2d op, List<Shape> inputs, Epilogue epilogue) {
-        return new WinogradConvolution(scheme, op, inputs.get(0), epilogue, unit, workspace);
+        return prepare(op, inputs, epilogue, new PackedWeights());
+    }
+
+    @Override
+    public Computation prepare(Conv2d op, List<Shape> inputs, Epilogue epilogue, PackedWeights packed) {
+        return new WinogradConvolution(scheme, op, inputs.get(0), epilogue, unit, workspace, packed);
     }
 }

@@ -2,6 +2,7 @@ package conv4j.kernel.vector;
 
 import conv4j.kernel.Buffer;
 import conv4j.kernel.Epilogue;
+import conv4j.kernel.PackedWeights;
 import conv4j.kernel.Pass;
 import conv4j.kernel.Workers;
 import conv4j.op.Conv2d;
@@ -31,7 +32,13 @@ final class WinogradConvolution implements BlockedComputation {
     private final Workspace workspace;
 
     WinogradConvolution(
-            WinogradScheme scheme, Conv2d op, Shape input, Epilogue epilogue, VectorUnit unit, Workspace workspace) {
+            WinogradScheme scheme,
+            Conv2d op,
+            Shape input,
+            Epilogue epilogue,
+            VectorUnit unit,
+            Workspace workspace,
+            PackedWeights packed) {
         this.unit = unit;
         this.scheme = scheme;
         this.rows = op.window().height().walk(input.extent(2));
@@ -40,7 +47,7 @@ final class WinogradConvolution implements BlockedComputation {
         this.output = Residual.output(op, input);
         this.epilogue = epilogue;
         this.tiles = WinogradTiles.of(scheme, op, output);
-        this.products = new WinogradProducts(scheme, op, unit);
+        this.products = packed.of(op, new WinogradProducts.In(scheme, unit.lanes()));
         this.workspace = workspace;
     }
 

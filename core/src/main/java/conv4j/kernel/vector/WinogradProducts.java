@@ -1,6 +1,7 @@
 package conv4j.kernel.vector;
 
 import conv4j.kernel.Bounds;
+import conv4j.kernel.Packing;
 import conv4j.op.Conv2d;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,16 @@ final class WinogradProducts {
     private final List<List<PackedPanel>> elements = new ArrayList<>();
     private final int lanes;
 
-    WinogradProducts(WinogradScheme scheme, Conv2d op, VectorUnit unit) {
-        this.lanes = unit.lanes();
+    /** All filters of a convolution. */
+    record In(WinogradScheme scheme, int lanes) implements Packing<Conv2d, WinogradProducts> {
+        @Override
+        public WinogradProducts pack(Conv2d op) {
+            return new WinogradProducts(scheme, op, lanes);
+        }
+    }
+
+    private WinogradProducts(WinogradScheme scheme, Conv2d op, int lanes) {
+        this.lanes = lanes;
         for (int element = 0; element < scheme.elements(); element++) {
             elements.add(PackedPanel.pack(scheme.product(op, element), lanes));
         }

@@ -1,13 +1,15 @@
 package conv4j.model.keras;
 
+import conv4j.model.MappedNumbers;
 import conv4j.model.ModelFormatException;
 import io.jhdf.HdfFile;
 import io.jhdf.filter.FilterManager;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * One HDF5 file, held in memory: every read is a slice of its bytes, so an address or a length that lies outside is an
+ * One HDF5 file, held in memory or mapped: every read is a slice of its bytes, so an address or a length that lies outside is an
  * error and never an allocation. Links are not followed, neither inside the file nor to others.
  */
 final class Hdf5 {
@@ -16,19 +18,34 @@ final class Hdf5 {
     }
 
     private final long bytes;
+    private final boolean mapped;
+    private final MappedNumbers numbers;
     private final Hdf5Group root;
 
-    private Hdf5(ByteBuffer content) {
+    private Hdf5(ByteBuffer content, Path path) {
         this.bytes = content.capacity();
+        this.mapped = content.isDirect();
+        this.numbers = new MappedNumbers(path);
         HdfFile file = HdfFile.fromByteBuffer(content);
         this.root = new Hdf5Group(this, file, "");
     }
 
     /**
+     * @param content of the file
+     * @param path that it is of, or that holds it
      * @throws ModelFormatException when the bytes are not those of an HDF5 file
      */
-    static Hdf5 open(ByteBuffer content) {
-        return reading("the file", () -> new Hdf5(content));
+    static Hdf5 open(ByteBuffer content, Path path) {
+        return reading("the file", () -> new Hdf5(content, path));
+    }
+
+    /** Whether the content is mapped, and not in memory. */
+    boolean isMapped() {
+        return mapped;
+    }
+
+    MappedNumbers numbers() {
+        return numbers;
     }
 
     Hdf5Group root() {

@@ -5,11 +5,13 @@ import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
+import io.jhdf.api.dataset.ContiguousDataset;
 import io.jhdf.object.datatype.DataType;
 import io.jhdf.object.datatype.FixedPoint;
 import io.jhdf.object.datatype.FloatingPoint;
 import io.jhdf.object.message.DataLayout;
 import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -42,8 +44,23 @@ final class Hdf5Tensors {
             if (shape.elements() == 0) {
                 return Tensor.zeros(shape);
             }
-            return Tensor.of(shape, floats(where, type, dataset));
+            requireNumbers(where, type, dataset);
+            return isMapped(file, type, dataset)
+                    ? file.numbers().floats(shape, mapped(type, (ContiguousDataset) dataset))
+                    : Tensor.of(shape, converted(dataset.getDataFlat()));
         });
+    }
+
+    /** Whether the numbers can be read again as they lie: those of a file that is in memory would keep all of it there. */
+    private static boolean isMapped(Hdf5 file, DataType type, Dataset dataset) {
+        return file.isMapped()
+                && dataset instanceof ContiguousDataset
+                && type instanceof FloatingPoint
+                && type.getSize() == Float.BYTES;
+    }
+
+    private static ByteBuffer mapped(DataType type, ContiguousDataset dataset) {
+        return dataset.getBuffer().slice().order(((FloatingPoint) type).getByteOrder());
     }
 
     /** Numbers that lie in the file as they are cannot take more bytes than it has. */
@@ -75,7 +92,7 @@ final class Hdf5Tensors {
                 });
     }
 
-    private static float[] floats(String where, DataType type, Dataset dataset) {
+    private static void requireNumbers(String where, DataType type, Dataset dataset) {
         if (dataset.getDataLayout() == DataLayout.CONTIGUOUS && dataset.isEmpty()) {
             throw new ModelFormatException(where + ": wanted numbers, got a dataset that was never written");
         }
@@ -83,7 +100,6 @@ final class Hdf5Tensors {
             throw new ModelFormatException(
                     where + ": wanted float16, float32, float64 or integers, got " + describe(type));
         }
-        return converted(dataset.getDataFlat());
     }
 
     private static boolean isKnown(DataType type) {

@@ -40,7 +40,7 @@ final class KerasArchive {
                 throw new ModelFormatException(
                         "wanted " + WEIGHTS + " in the zip, got none; save the model again with its weights as HDF5");
             }
-            Hdf5 weights = Hdf5.open(ByteBuffer.wrap(bytes(zip, WEIGHTS, Integer.MAX_VALUE - 8)));
+            Hdf5 weights = Hdf5.open(ByteBuffer.wrap(bytes(zip, WEIGHTS, Integer.MAX_VALUE - 8)), path);
             KerasVersion version = KerasVersion.of(version(metadata), "tensorflow");
             return new KerasFile("keras", version, model, new ArchiveWeights(weights.root()), optimizer(model));
         } catch (ZipException e) {

@@ -17,7 +17,7 @@ final class LegacyHdf5 {
     private LegacyHdf5() {}
 
     static KerasFile open(Path path) throws IOException {
-        Hdf5Group root = Hdf5.open(mapped(path)).root();
+        Hdf5Group root = Hdf5.open(mapped(path), path).root();
         String config = root.text("model_config");
         if (config == null) {
             throw new ModelFormatException("wanted a whole model, got an HDF5 file without model_config, as"

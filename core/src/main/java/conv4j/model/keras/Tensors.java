@@ -24,7 +24,11 @@ final class Tensors {
                 strides[axis] *= shape.extent(inner);
             }
         }
-        float[] from = tensor.values();
+        return tensor.map(Shape.of(extents), from -> transposed(from, extents, strides));
+    }
+
+    private static float[] transposed(float[] from, int[] extents, int[] strides) {
+        int rank = extents.length;
         float[] to = new float[from.length];
         int[] index = new int[rank];
         int offset = 0;
@@ -39,7 +43,7 @@ final class Tensors {
                 index[axis] = 0;
             }
         }
-        return Tensor.of(Shape.of(extents), to);
+        return to;
     }
 
     /** The tensor with the numbers along its first axes in reverse: a kernel turned by 180 degrees. */
@@ -49,12 +53,16 @@ final class Tensors {
         for (int axis = 0; axis < spatialAxes; axis++) {
             cells *= shape.extent(axis);
         }
-        float[] from = kernel.values();
+        int all = cells;
+        return kernel.map(shape, from -> turned(from, all));
+    }
+
+    private static float[] turned(float[] from, int cells) {
         float[] to = new float[from.length];
         int each = cells == 0 ? 0 : from.length / cells;
         for (int cell = 0; cell < cells; cell++) {
             System.arraycopy(from, cell * each, to, (cells - 1 - cell) * each, each);
         }
-        return Tensor.of(shape, to);
+        return to;
     }
 }

@@ -15,10 +15,10 @@ final class Constant implements Value {
 
     private final ElementType type;
     private final Shape shape;
-    private final float @Nullable [] floats;
+    private final @Nullable Tensor floats;
     private final long @Nullable [] integers;
 
-    private Constant(ElementType type, Shape shape, float @Nullable [] floats, long @Nullable [] integers) {
+    private Constant(ElementType type, Shape shape, @Nullable Tensor floats, long @Nullable [] integers) {
         if (shape.rank() > MOST_AXES) {
             throw tooManyAxes(shape.rank());
         }
@@ -33,7 +33,12 @@ final class Constant implements Value {
     }
 
     static Constant of(ElementType type, Shape shape, float... floats) {
-        return new Constant(type, Tensor.of(shape, floats).shape(), floats, null);
+        return of(type, Tensor.of(shape, floats));
+    }
+
+    /** Of numbers that may still lie in the file. */
+    static Constant of(ElementType type, Tensor floats) {
+        return new Constant(type, floats.shape(), floats, null);
     }
 
     static Constant of(ElementType type, Shape shape, long... integers) {
@@ -46,7 +51,7 @@ final class Constant implements Value {
 
     /** What a tensor holds at run time. */
     static Constant of(Tensor tensor) {
-        return of(ElementType.FLOAT32, tensor.shape(), tensor.values());
+        return of(ElementType.FLOAT32, tensor);
     }
 
     /** A list of int64. */
@@ -69,7 +74,7 @@ final class Constant implements Value {
     }
 
     int size() {
-        return integers != null ? integers.length : floats().length;
+        return Math.toIntExact(shape.elements());
     }
 
     /** Whether the numbers are kept as int64. */
@@ -80,7 +85,7 @@ final class Constant implements Value {
     /** As float32, integers rounded where they must be; the array itself where they are floats. */
     float[] floats() {
         if (floats != null) {
-            return floats;
+            return floats.values();
         }
         float[] rounded = new float[size()];
         long[] exact = integers();
@@ -134,6 +139,9 @@ final class Constant implements Value {
      * @throws ModelFormatException when float32 cannot hold one of its integers, save those that stand for "to the end"
      */
     Tensor tensor() {
+        if (floats != null) {
+            return floats;
+        }
         if (integers != null) {
             for (long integer : integers) {
                 if ((long) (float) integer != integer && Math.abs(integer) < ENDLESS) {
@@ -147,6 +155,6 @@ final class Constant implements Value {
 
     /** The same numbers under another shape of as many elements. */
     Constant reshaped(Shape other) {
-        return integers != null ? of(type, other, integers) : of(type, other, floats());
+        return integers != null ? of(type, other, integers) : of(type, tensor().reshape(other));
     }
 }

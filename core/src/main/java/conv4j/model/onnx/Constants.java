@@ -127,7 +127,9 @@ final class Constants {
         }
         Constant constant = (Constant) value;
         return type.isFloat()
-                ? Constant.of(type, constant.shape(), constant.floats())
+                ? constant.isExact()
+                        ? Constant.of(type, constant.shape(), constant.floats())
+                        : Constant.of(type, constant.tensor())
                 : Constant.of(type, constant.shape(), constant.integers());
     }
 }

@@ -1,6 +1,7 @@
 package conv4j.model.onnx;
 
 import ai.onnx.proto.OnnxMl;
+import conv4j.model.MappedNumbers;
 import conv4j.model.ModelFormatException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,6 +19,7 @@ import java.util.Map;
  */
 final class ExternalData {
     private final Path folder;
+    private final Map<Path, MappedNumbers> files = new HashMap<>();
 
     /**
      * @param model in whose folder the data are
@@ -50,6 +52,11 @@ final class ExternalData {
         } catch (IOException e) {
             throw new ModelFormatException("external data '" + entries.get("location") + "' cannot be read: " + e, e);
         }
+    }
+
+    /** The file that a tensor's data are in, as it is now. */
+    MappedNumbers numbers(OnnxMl.TensorProto tensor) {
+        return files.computeIfAbsent(locate(entries(tensor).getOrDefault("location", "")), MappedNumbers::new);
     }
 
     private static Map<String, String> entries(OnnxMl.TensorProto tensor) {

@@ -27,6 +27,15 @@ final class Movement {
             extents[axis] = offsets[axis].length;
             count = Math.multiplyExact(count, extents[axis]);
         }
+        Shape shape = Shape.of(extents);
+        if (!data.isExact()) {
+            int taken = count;
+            return Constant.of(data.type(), data.tensor().map(shape, floats -> {
+                float[] picked = new float[taken];
+                pick(floats, offsets, 0, 0, picked, 0);
+                return picked;
+            }));
+        }
         int[] sources = new int[count];
         int repeat = count;
         for (int[] axis : offsets) {
@@ -35,7 +44,20 @@ final class Movement {
                 sources[i] += axis[i / repeat % axis.length];
             }
         }
-        return at(data, Shape.of(extents), sources);
+        return at(data, shape, sources);
+    }
+
+    /** Without a list of all sources: weights may be half of what memory holds. */
+    private static int pick(float[] floats, int[][] offsets, int axis, int source, float[] picked, int next) {
+        if (axis == offsets.length) {
+            picked[next] = floats[source];
+            return next + 1;
+        }
+        int filled = next;
+        for (int offset : offsets[axis]) {
+            filled = pick(floats, offsets, axis + 1, source + offset, picked, filled);
+        }
+        return filled;
     }
 
     /** The data's elements at some offsets, under a shape. */

@@ -129,6 +129,7 @@ final class NodeWriter {
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(tensor.values().length, Float.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(tensor.values());
+        tensor.release();
         TensorProto.Builder proto =
                 TensorProto.newBuilder().setName(name).setDataType(TensorProto.DataType.FLOAT_VALUE);
         IntStream.of(tensor.shape().toArray()).forEach(proto::addDims);

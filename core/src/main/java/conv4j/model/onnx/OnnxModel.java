@@ -43,8 +43,7 @@ public final class OnnxModel {
      */
     static Model load(ByteString bytes, Path file) {
         return GraphReader.at(
-                file.toString(),
-                () -> new OnnxModel(ModelFile.parse(bytes), new TensorReader(new ExternalData(file))).translated());
+                file.toString(), () -> new OnnxModel(ModelFile.parse(bytes), new TensorReader(file)).translated());
     }
 
     private Model translated() {

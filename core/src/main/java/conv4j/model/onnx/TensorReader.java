@@ -1,22 +1,29 @@
 package conv4j.model.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
+import conv4j.model.MappedNumbers;
 import conv4j.model.ModelFormatException;
 import conv4j.tensor.Float16;
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 
 /** Tensors of the file, decoded. Nothing is allocated before the file is known to hold what the dims ask for. */
 final class TensorReader {
     private final ExternalData external;
+    private final MappedNumbers file;
     private long decoded;
 
-    TensorReader(ExternalData external) {
-        this.external = external;
+    /**
+     * @param model the file, which may have others beside it
+     */
+    TensorReader(Path model) {
+        this.external = new ExternalData(model);
+        this.file = new MappedNumbers(model);
     }
 
     /**
@@ -40,7 +47,8 @@ final class TensorReader {
                     : tensor.getRawData().asReadOnlyByteBuffer();
             requireCount("bytes for dims " + shape + " of " + type, shape.elements() * type.bytes(), bytes.remaining());
             // A slice: raw data are a view into the file, which the absolute places below must not count from.
-            return fromBytes(type, shape, bytes.slice().order(ByteOrder.LITTLE_ENDIAN));
+            MappedNumbers holder = outside ? external.numbers(tensor) : file;
+            return fromBytes(holder, type, shape, bytes.slice().order(ByteOrder.LITTLE_ENDIAN));
         }
         requireCount("numbers in fields of other types", 0, typedCount(tensor) - count(tensor, type));
         requireCount("numbers for dims " + shape, shape.elements(), count(tensor, type));
@@ -94,16 +102,15 @@ final class TensorReader {
         };
     }
 
-    private static Constant fromBytes(ElementType type, Shape shape, ByteBuffer bytes) {
+    private static Constant fromBytes(MappedNumbers file, ElementType type, Shape shape, ByteBuffer bytes) {
         if (type == ElementType.FLOAT32) {
-            float[] values = Tensor.zeros(shape).values();
-            bytes.asFloatBuffer().get(values);
-            return Constant.of(type, shape, values);
+            return Constant.of(type, file.floats(shape, bytes));
         }
         return switch (type) {
-            case FLOAT64 -> floats(type, shape, i -> (float) bytes.getDouble(i * 8));
-            case FLOAT16 -> floats(type, shape, i -> Float16.toFloat(bytes.getShort(i * 2)));
-            case BFLOAT16 -> floats(type, shape, i -> Float.intBitsToFloat(bytes.getShort(i * 2) << 16));
+            case FLOAT64 -> later(file, type, shape, bytes, (own, i) -> (float) own.getDouble(i * 8));
+            case FLOAT16 -> later(file, type, shape, bytes, (own, i) -> Float16.toFloat(own.getShort(i * 2)));
+            case BFLOAT16 ->
+                later(file, type, shape, bytes, (own, i) -> Float.intBitsToFloat(own.getShort(i * 2) << 16));
             case BOOL -> integers(type, shape, i -> bytes.get(i) == 0 ? 0 : 1);
             case INT8 -> integers(type, shape, bytes::get);
             case UINT8 -> integers(type, shape, i -> bytes.get(i) & 0xff);
@@ -139,12 +146,26 @@ final class TensorReader {
         float at(int i);
     }
 
+    private interface BytesToFloat {
+        float at(ByteBuffer bytes, int i);
+    }
+
+    /** Floats that are decoded when they are asked for. */
+    private static Constant later(
+            MappedNumbers file, ElementType type, Shape shape, ByteBuffer bytes, BytesToFloat decoder) {
+        return Constant.of(type, file.tensor(shape, bytes, own -> decoded(shape, i -> decoder.at(own, i))));
+    }
+
     private static Constant floats(ElementType type, Shape shape, IntToFloat source) {
+        return Constant.of(type, shape, decoded(shape, source));
+    }
+
+    private static float[] decoded(Shape shape, IntToFloat source) {
         float[] values = Tensor.zeros(shape).values();
         for (int i = 0; i < values.length; i++) {
             values[i] = source.at(i);
         }
-        return Constant.of(type, shape, values);
+        return values;
     }
 
     private static long[] longs(int count) {

@@ -5,12 +5,18 @@ import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
 import java.util.SplittableRandom;
 
-/** Weights that keep numbers about as large from layer to layer, however deep the network; the same for the same seed. */
+/**
+ * Weights that keep numbers about as large from layer to layer, however deep the network; the same for the same seed. They
+ * are drawn when they are asked for, and once more if they were let go.
+ */
 final class RandomWeights {
-    private final SplittableRandom random;
+    /** What a {@link SplittableRandom} adds to its state for each draw: one that starts there goes on from there. */
+    private static final long STEP = 0x9e3779b97f4a7c15L;
+
+    private long state;
 
     RandomWeights(long seed) {
-        this.random = new SplittableRandom(seed);
+        this.state = seed;
     }
 
     /**
@@ -37,11 +43,15 @@ final class RandomWeights {
     }
 
     private Tensor around(float centre, float reach, Shape shape) {
-        Tensor tensor = Tensor.zeros(shape);
-        float[] values = tensor.values();
-        for (int i = 0; i < values.length; i++) {
-            values[i] = centre + reach * (random.nextInt() * 0x1p-31f);
-        }
-        return tensor;
+        long start = state;
+        state += STEP * shape.elements();
+        return Tensor.of(shape, () -> {
+            SplittableRandom random = new SplittableRandom(start);
+            float[] values = Tensor.zeros(shape).values();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = centre + reach * (random.nextInt() * 0x1p-31f);
+            }
+            return values;
+        });
     }
 }

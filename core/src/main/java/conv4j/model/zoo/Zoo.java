@@ -28,10 +28,9 @@ public final class Zoo {
      *
      * @param name one of {@link #names()}; only letters and digits count, so that {@code MobileNetV2} is
      *     {@code mobilenet-v2}
-     * @param seed of the weights: the same seed gives the same numbers everywhere
+     * @param seed of the weights: the same seed gives the same numbers everywhere. They are drawn when a kernel asks for
+     *     them; the largest network, vgg19, has 575 MB
      * @throws ModelFormatException when there is none of that name
-     * @throws conv4j.tensor.ShapeException when the weights do not fit into the memory that the JVM may use; the largest,
-     *     vgg19, takes 575 MB
      */
     public static Model model(String name, long seed) {
         Architecture architecture = Stream.of(Architecture.values())

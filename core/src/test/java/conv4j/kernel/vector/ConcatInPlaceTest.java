@@ -9,6 +9,7 @@ import conv4j.kernel.Computation;
 import conv4j.kernel.Epilogue;
 import conv4j.kernel.Kernel;
 import conv4j.kernel.Layout;
+import conv4j.kernel.PackedWeights;
 import conv4j.kernel.Pass;
 import conv4j.kernel.Refusal;
 import conv4j.kernel.Workers;
@@ -44,6 +45,7 @@ class ConcatInPlaceTest {
                 List.of(watching(new VectorBackend()), new ReferenceBackend()),
                 List.of(picture.shape()),
                 Plan.Fusing.CHAINS,
+                new PackedWeights(),
                 Workers.ONE)) {
             plan.run(List.of(picture));
             assertEquals(concats, inPlace.size());

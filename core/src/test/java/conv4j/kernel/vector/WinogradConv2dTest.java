@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import conv4j.kernel.Bounds;
 import conv4j.kernel.Buffer;
 import conv4j.kernel.Epilogue;
+import conv4j.kernel.PackedWeights;
 import conv4j.kernel.Pass;
 import conv4j.kernel.Refusal;
 import conv4j.op.Conv2d;
@@ -47,7 +48,9 @@ class WinogradConv2dTest {
         Tensor in = Numbers.smallIntegers(random, batch, inputs, rows, columns);
         VectorUnit used = Numbers.UNITS.get(unit);
         Tensor got = Numbers.run(
-                new WinogradConvolution(WinogradScheme.F2, op, in.shape(), Epilogue.NONE, used, new Workspace()), in);
+                new WinogradConvolution(
+                        WinogradScheme.F2, op, in.shape(), Epilogue.NONE, used, new Workspace(), new PackedWeights()),
+                in);
         Numbers.assertExact(got, op, in);
     }
 
@@ -64,8 +67,10 @@ class WinogradConv2dTest {
         Conv2d op = new Conv2d(window, 1, Numbers.reals(random, outputs, inputs, 3, 3), Numbers.reals(random, outputs));
         Tensor in = Numbers.reals(random, 2, inputs, rows, columns);
         VectorUnit used = Numbers.UNITS.get(unit);
-        Tensor got =
-                Numbers.run(new WinogradConvolution(scheme, op, in.shape(), Epilogue.NONE, used, new Workspace()), in);
+        Tensor got = Numbers.run(
+                new WinogradConvolution(
+                        scheme, op, in.shape(), Epilogue.NONE, used, new Workspace(), new PackedWeights()),
+                in);
         double[] wanted = Definition.of(op, in, got.shape());
         // With inputs and weights around 1 the sum of n terms is around sqrt(n), and so is what its rounding adds up
         // to;
@@ -88,11 +93,19 @@ class WinogradConv2dTest {
         Conv2d op = new Conv2d(Window.of(3, 3), 1, Numbers.reals(random, 9, 5, 3, 3), null);
         Tensor in = Numbers.reals(random, 1, 5, 9, 8);
         float[] free = Numbers.run(
-                        new WinogradConvolution(scheme, op, in.shape(), Epilogue.NONE, unit, new Workspace()), in)
+                        new WinogradConvolution(
+                                scheme, op, in.shape(), Epilogue.NONE, unit, new Workspace(), new PackedWeights()),
+                        in)
                 .values();
         float[] bounded = Numbers.run(
                         new WinogradConvolution(
-                                scheme, op, in.shape(), new Epilogue(false, new Bounds(-1, 2)), unit, new Workspace()),
+                                scheme,
+                                op,
+                                in.shape(),
+                                new Epilogue(false, new Bounds(-1, 2)),
+                                unit,
+                                new Workspace(),
+                                new PackedWeights()),
                         in)
                 .values();
         for (int i = 0; i < free.length; i++) {
@@ -128,8 +141,8 @@ class WinogradConv2dTest {
         assertTrue(WinogradTiles.of(WinogradScheme.F2, op, Residual.output(op, in.shape()))
                         .lots()
                 > 4);
-        var computation =
-                new WinogradConvolution(WinogradScheme.F2, op, in.shape(), Epilogue.NONE, unit, new Workspace());
+        var computation = new WinogradConvolution(
+                WinogradScheme.F2, op, in.shape(), Epilogue.NONE, unit, new Workspace(), new PackedWeights());
         Buffer input = computation.inputLayout(0).allocate(in.shape());
         input.load(in);
         Numbers.assertExact(Numbers.run(computation, in), op, in);
