@@ -228,7 +228,7 @@ final class MaxPooling implements BlockedComputation {
                 further(cell, taps, images, image, part.cells());
             }
             if (stretch > 1) {
-                widen(images, image, part.cells());
+                widen(images, image);
             }
             int last = (columns.axis().size() - stretch) * beside;
             int from = (columns.start(part.place()) - before) * lanes;
@@ -245,10 +245,9 @@ final class MaxPooling implements BlockedComputation {
         }
 
         /** Each image becomes that of a stretch of columns. */
-        private void widen(float[] images, int image, int cells) {
-            // What was widened into the padding, for the row before.
+        private void widen(float[] images, int image) {
+            // Into the padding before a row the row before was widened; into that behind it nothing but padding is.
             Arrays.fill(images, 0, Math.min(image, images.length), MaxRow.NO_CELL);
-            Arrays.fill(images, Math.min(image + cells * lanes, images.length), images.length, MaxRow.NO_CELL);
             for (int columnsOfImage = 1; columnsOfImage < stretch; columnsOfImage *= 2) {
                 int distance = columnsOfImage * beside;
                 loop.widen(images, 0, distance, (images.length - distance) / lanes);
