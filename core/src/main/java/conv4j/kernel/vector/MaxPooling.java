@@ -148,9 +148,8 @@ final class MaxPooling implements BlockedComputation {
         private final int below;
         /** From a column of a window to its next. */
         private final int beside = columns.axis().dilation() * lanes;
-        /** Where each plane begins: three divisions that a short row should not wait for. */
-        private final int[] inPlanes;
 
+        private final int[] inPlanes;
         private final int[] outPlanes;
         /** Where the first row of the windows is read that is on the input, in a plane. */
         private final int[] inRows;
@@ -166,9 +165,8 @@ final class MaxPooling implements BlockedComputation {
             this.in = in.values();
             this.out = out.values();
             this.below = rows.axis().dilation() * in.rowPitch();
-            this.inPlanes = IntStream.range(0, in.planes()).map(in::planeOffset).toArray();
-            this.outPlanes =
-                    IntStream.range(0, in.planes()).map(out::planeOffset).toArray();
+            this.inPlanes = in.planeOffsets();
+            this.outPlanes = out.planeOffsets();
             this.inRows = IntStream.range(0, rows.places())
                     .map(oh -> rows.cell(oh, clips.get(oh).firstTap()) * in.rowPitch())
                     .toArray();
