@@ -14,10 +14,11 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>{@link FloatVector#max} takes six instructions with AVX-512, two of them on mask registers; an image takes three, for
  * each cell and not for each comparison, three to come back, and a comparison one. Counted loops of one place a turn,
- * which C2 frees of range checks and unrolls by itself; written out, since with a method for an image C2
- * boxes what it returns (400 times as long). Zen 5, JDK 17, ms beside tiles of four places with
- * {@code FloatVector.max}: 3x3 with stride 2 on 64 channels of 112x112 .039 against .09, 2x2 with stride 2 on 224x224 .13
- * against .18, 3x3 on 192 channels of 28x28 .019 against .052.
+ * which C2 frees of range checks and unrolls by itself; written out, since with a method for an image C2 boxes what it
+ * returns (400 times as long). Zen 5 with other work
+ * on it, least ms of several runs on JDK 17 and 25, beside medians of tiles of four places with {@code FloatVector.max}:
+ * 3x3 with stride 2 on 64 channels of 112x112 .041 to .053 against .09, 2x2 with stride 2 on 224x224 .16 to .18 against
+ * .18 to .23, 3x3 on 192 channels of 28x28 .016 to .017 against .052.
  */
 final class MaxLoop implements MaxRow {
     private static final Form FORM = Specialized.constants(MethodHandles.lookup(), Form.class);
