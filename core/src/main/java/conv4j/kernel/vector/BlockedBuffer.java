@@ -5,6 +5,7 @@ import conv4j.tensor.Shape;
 import conv4j.tensor.ShapeException;
 import conv4j.tensor.Tensor;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A feature map in blocks of channels. */
 final class BlockedBuffer implements Buffer {
@@ -102,6 +103,11 @@ final class BlockedBuffer implements Buffer {
     /** Where the first cell of a block of channels begins, counted through all images. */
     int planeOffset(int plane) {
         return offset(plane / blocks(), plane % blocks(), 0, 0);
+    }
+
+    /** {@link #planeOffset} of all planes: two divisions that a short row should not wait for. */
+    int[] planeOffsets() {
+        return IntStream.range(0, planes()).map(this::planeOffset).toArray();
     }
 
     /** Where a cell's block of channels begins; cells of the halo count as negative, or from height and width on. */

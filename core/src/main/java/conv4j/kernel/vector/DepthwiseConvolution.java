@@ -3,7 +3,6 @@ package conv4j.kernel.vector;
 import conv4j.kernel.Buffer;
 import conv4j.kernel.Epilogue;
 import conv4j.kernel.Pass;
-import conv4j.kernel.Workers;
 import conv4j.op.Conv2d;
 import conv4j.op.Walk;
 import conv4j.tensor.Shape;
@@ -81,18 +80,19 @@ final class DepthwiseConvolution implements BlockedComputation {
         int[] offsets = window.offsets(in);
         LaneTile.Operands operands = new LaneTile.Operands(in.values(), offsets, 0, offsets.length, 1, out.values());
         RowEpilogue last = RowEpilogue.of(epilogue, unit);
-        Workers.Task row = (index, worker) -> {
-            int oh = index % rows.places();
-            int block = index / rows.places() % weights.size();
-            int n = index / rows.places() / weights.size();
-            int at = out.offset(n, block, oh, 0);
-            int first = in.offset(n, block, rows.start(oh), columns.start(0));
+        int[] inPlanes = in.planeOffsets();
+        int[] outPlanes = out.planeOffsets();
+        int[] residualPlanes = residual.planeOffsets();
+        SharedComputation.Work work = RowTasks.of(this.output, unit).each((plane, oh) -> {
+            int block = plane % weights.size();
+            int at = outPlanes[plane] + oh * out.rowPitch();
+            int first = inPlanes[plane] + rows.start(oh) * in.rowPitch() + columns.start(0) * unit.lanes();
             tile.row(operands, biases.get(block), weights.get(block), first, at, columns.places());
             if (epilogue.residual()) {
-                int residualAt = residual.offset(n, block, oh, 0);
+                int residualAt = residualPlanes[plane] + oh * residual.rowPitch();
                 last.row(out.values(), at, residual.values(), residualAt, columns.places() * unit.lanes());
             }
-        };
-        return workers -> workers.each(in.batch() * weights.size() * rows.places(), row);
+        });
+        return workers -> workers.each(work.tasks(), work.task());
     }
 }

@@ -22,13 +22,11 @@ record DirectMaxPool2d(VectorUnit unit) implements Kernel<MaxPool2d> {
 
     @Override
     public Optional<Refusal> refusal(MaxPool2d op, List<Shape> inputs) {
-        return Pooling.refusal(op.window());
+        return MaxPooling.refusal(op.window(), inputs.get(0));
     }
 
     @Override
     public Computation prepare(MaxPool2d op, List<Shape> inputs) {
-        return SeparablePooling.paysFor(op.window())
-                ? SeparablePooling.max(op.window(), inputs.get(0), unit)
-                : Pooling.max(op.window(), inputs.get(0), unit);
+        return MaxPooling.of(op.window(), inputs.get(0), unit);
     }
 }

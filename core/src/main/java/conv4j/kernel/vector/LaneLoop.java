@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The one hot loop of pooling and of depthwise convolution. Reached through {@link LaneTile#of} only, see
+ * The one hot loop of means and of depthwise convolution. Reached through {@link LaneTile#of} only, see
  * {@link Specialized}; its form follows {@link ProductLoop}'s for the same reasons.
  */
 final class LaneLoop implements LaneTile {
@@ -15,8 +15,6 @@ final class LaneLoop implements LaneTile {
     private static final VectorSpecies<Float> SPECIES =
             VectorSpecies.of(float.class, VectorShape.forBitSize(FORM.lanes() * Float.SIZE));
     private static final boolean PRODUCT = FORM.reduction() == Reduction.PRODUCT;
-    private static final boolean MAX = FORM.reduction() == Reduction.MAX;
-    private static final boolean SUM = FORM.reduction() == Reduction.SUM;
     private static final int LANES = FORM.lanes();
     private static final float LOWER = FORM.bounds().lower();
     private static final float UPPER = FORM.bounds().upper();
@@ -41,57 +39,42 @@ final class LaneLoop implements LaneTile {
         float[] in = operands.in();
         int[] offsets = operands.offsets();
         int end = operands.endTerm();
-        int t = operands.firstTerm();
-        FloatVector a0;
-        FloatVector a1, a2, a3, a4, a5, a6, a7;
-        if (MAX) {
-            int i = first + offsets[t++];
-            a0 = FloatVector.fromArray(SPECIES, in, i);
-            a1 = PIXELS > 1 ? FloatVector.fromArray(SPECIES, in, i + STEP) : a0;
-            a2 = PIXELS > 2 ? FloatVector.fromArray(SPECIES, in, i + 2 * STEP) : a0;
-            a3 = PIXELS > 3 ? FloatVector.fromArray(SPECIES, in, i + 3 * STEP) : a0;
-            a4 = PIXELS > 4 ? FloatVector.fromArray(SPECIES, in, i + 4 * STEP) : a0;
-            a5 = PIXELS > 5 ? FloatVector.fromArray(SPECIES, in, i + 5 * STEP) : a0;
-            a6 = PIXELS > 6 ? FloatVector.fromArray(SPECIES, in, i + 6 * STEP) : a0;
-            a7 = PIXELS > 7 ? FloatVector.fromArray(SPECIES, in, i + 7 * STEP) : a0;
-        } else {
-            a0 = FloatVector.fromArray(SPECIES, start, 0);
-            a1 = a2 = a3 = a4 = a5 = a6 = a7 = a0;
-        }
-        for (; t < end; t++) {
+        FloatVector a0 = FloatVector.fromArray(SPECIES, start, 0);
+        FloatVector a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
+        for (int t = operands.firstTerm(); t < end; t++) {
             int i = first + offsets[t];
             FloatVector w = PRODUCT ? FloatVector.fromArray(SPECIES, weights, t * LANES) : a0;
             if (PIXELS > 0) {
                 FloatVector x = FloatVector.fromArray(SPECIES, in, i);
-                a0 = PRODUCT ? x.fma(w, a0) : SUM ? a0.add(x) : a0.max(x);
+                a0 = PRODUCT ? x.fma(w, a0) : a0.add(x);
             }
             if (PIXELS > 1) {
                 FloatVector x = FloatVector.fromArray(SPECIES, in, i + STEP);
-                a1 = PRODUCT ? x.fma(w, a1) : SUM ? a1.add(x) : a1.max(x);
+                a1 = PRODUCT ? x.fma(w, a1) : a1.add(x);
             }
             if (PIXELS > 2) {
                 FloatVector x = FloatVector.fromArray(SPECIES, in, i + 2 * STEP);
-                a2 = PRODUCT ? x.fma(w, a2) : SUM ? a2.add(x) : a2.max(x);
+                a2 = PRODUCT ? x.fma(w, a2) : a2.add(x);
             }
             if (PIXELS > 3) {
                 FloatVector x = FloatVector.fromArray(SPECIES, in, i + 3 * STEP);
-                a3 = PRODUCT ? x.fma(w, a3) : SUM ? a3.add(x) : a3.max(x);
+                a3 = PRODUCT ? x.fma(w, a3) : a3.add(x);
             }
             if (PIXELS > 4) {
                 FloatVector x = FloatVector.fromArray(SPECIES, in, i + 4 * STEP);
-                a4 = PRODUCT ? x.fma(w, a4) : SUM ? a4.add(x) : a4.max(x);
+                a4 = PRODUCT ? x.fma(w, a4) : a4.add(x);
             }
             if (PIXELS > 5) {
                 FloatVector x = FloatVector.fromArray(SPECIES, in, i + 5 * STEP);
-                a5 = PRODUCT ? x.fma(w, a5) : SUM ? a5.add(x) : a5.max(x);
+                a5 = PRODUCT ? x.fma(w, a5) : a5.add(x);
             }
             if (PIXELS > 6) {
                 FloatVector x = FloatVector.fromArray(SPECIES, in, i + 6 * STEP);
-                a6 = PRODUCT ? x.fma(w, a6) : SUM ? a6.add(x) : a6.max(x);
+                a6 = PRODUCT ? x.fma(w, a6) : a6.add(x);
             }
             if (PIXELS > 7) {
                 FloatVector x = FloatVector.fromArray(SPECIES, in, i + 7 * STEP);
-                a7 = PRODUCT ? x.fma(w, a7) : SUM ? a7.add(x) : a7.max(x);
+                a7 = PRODUCT ? x.fma(w, a7) : a7.add(x);
             }
         }
         float[] out = operands.out();

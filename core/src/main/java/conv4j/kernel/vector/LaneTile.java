@@ -9,9 +9,7 @@ interface LaneTile {
     enum Reduction {
         /** The sum of weights times cells. */
         PRODUCT,
-        SUM,
-        /** The largest cell; there must be one. */
-        MAX
+        SUM
     }
 
     /**
@@ -70,7 +68,7 @@ interface LaneTile {
      * Fills {@code out[at + p * lanes + l]}, for p from 0 to pixels, from the cells at {@code in[first + p * step +
      * offsets[t] + l]}.
      *
-     * @param start what each reduction but {@link Reduction#MAX} starts from, one number a lane: a bias, say
+     * @param start what each sum starts from, one number a lane: a bias, say
      * @param weights terms x lanes, for products
      * @param first of the first pixel; may lie outside the array as long as no cell that is read does
      * @param pixels at least as many as the tile holds; the last tile of a row overlaps the one before

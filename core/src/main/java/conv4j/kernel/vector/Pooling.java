@@ -4,18 +4,16 @@ import conv4j.kernel.Bounds;
 import conv4j.kernel.Buffer;
 import conv4j.kernel.Pass;
 import conv4j.kernel.Refusal;
-import conv4j.kernel.Workers;
 import conv4j.op.Walk;
 import conv4j.op.Window;
 import conv4j.tensor.Shape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Each window of each channel reduced to one element. Windows that hang over the edge are clipped, so the input needs no
- * halo: zeros around it would be wrong for a largest element, and another filling would suit no convolution.
+ * The mean of the elements under each window. Windows that hang over the edge are clipped, so the input needs no
+ * halo: where the padding does not count, a mean is over fewer cells there.
  */
 final class Pooling implements BlockedComputation {
     private static final float[] NO_WEIGHTS = {};
@@ -29,7 +27,6 @@ final class Pooling implements BlockedComputation {
     private final Walk rows;
     private final Walk columns;
     private final float[] start;
-    private final boolean mean;
     private final List<Clip> rowClips = new ArrayList<>();
     private final List<Run> runs = new ArrayList<>();
 
@@ -52,21 +49,13 @@ final class Pooling implements BlockedComputation {
         }
     }
 
-    private Pooling(
-            Window window,
-            LaneTile.Reduction reduction,
-            float start,
-            boolean paddingCounts,
-            Shape input,
-            VectorUnit unit) {
+    private Pooling(Window window, boolean paddingCounts, Shape input, VectorUnit unit) {
         this.unit = unit;
         this.window = window;
         this.rows = window.height().walk(input.extent(2));
         this.columns = window.width().walk(input.extent(3));
         this.output = Shape.of(input.extent(0), input.extent(1), rows.places(), columns.places());
         this.start = new float[unit.lanes()];
-        Arrays.fill(this.start, start);
-        this.mean = reduction == LaneTile.Reduction.SUM;
         for (int oh = 0; oh < rows.places(); oh++) {
             rowClips.add(Clip.at(rows, oh, paddingCounts));
         }
@@ -77,7 +66,7 @@ final class Pooling implements BlockedComputation {
                     break;
                 }
             }
-            runs.add(new Run(from, to - from, clip, tile(reduction, clip, to - from)));
+            runs.add(new Run(from, to - from, clip, tile(clip, to - from)));
         }
     }
 
@@ -88,19 +77,14 @@ final class Pooling implements BlockedComputation {
                 : Optional.empty();
     }
 
-    /** The largest element under each window. */
-    static Pooling max(Window window, Shape input, VectorUnit unit) {
-        return new Pooling(window, LaneTile.Reduction.MAX, Float.NEGATIVE_INFINITY, false, input, unit);
-    }
-
     /** The mean of the elements under each window. */
     static Pooling mean(Window window, boolean paddingCounts, Shape input, VectorUnit unit) {
-        return new Pooling(window, LaneTile.Reduction.SUM, 0, paddingCounts, input, unit);
+        return new Pooling(window, paddingCounts, input, unit);
     }
 
-    private LaneTile tile(LaneTile.Reduction reduction, Clip clip, int places) {
+    private LaneTile tile(Clip clip, int places) {
         int across = window.width().dilation() == 1 ? clip.taps() : 0;
-        return LaneTile.of(reduction, Bounds.NONE, unit, 0, across, Tiling.stride(columns), places);
+        return LaneTile.of(LaneTile.Reduction.SUM, Bounds.NONE, unit, 0, across, Tiling.stride(columns), places);
     }
 
     @Override
@@ -117,46 +101,19 @@ final class Pooling implements BlockedComputation {
     public Pass bind(List<Buffer> inputs, Buffer output) {
         BlockedBuffer in = (BlockedBuffer) inputs.get(0);
         BlockedBuffer out = (BlockedBuffer) output;
-        Bound bound = bind(in, out);
-        Workers.Task row = (index, worker) -> {
-            int plane = index / rows.places();
-            pool(bound, index % rows.places(), in.planeOffset(plane), out.planeOffset(plane));
-        };
-        return workers -> workers.each(in.planes() * rows.places(), row);
-    }
-
-    /**
-     * What the rows of all planes have in common.
-     *
-     * @param operands for each run of columns, one for each row of places
-     */
-    record Bound(BlockedBuffer in, BlockedBuffer out, List<LaneTile.Operands[]> operands) {}
-
-    Bound bind(BlockedBuffer in, BlockedBuffer out) {
-        return new Bound(
-                in, out, runs.stream().map(run -> operands(run, in, out)).toList());
-    }
-
-    /**
-     * Pools a row of one block of channels.
-     *
-     * @param from where the block's first cell is in the input
-     * @param to where it is in the output
-     */
-    void pool(Bound bound, int oh, int from, int to) {
-        int rowStart = from + rows.start(oh) * bound.in().rowPitch();
-        int rowAt = to + oh * bound.out().rowPitch();
-        for (int i = 0; i < runs.size(); i++) {
-            Run run = runs.get(i);
-            LaneTile.Operands row = bound.operands().get(i)[oh];
-            int at = rowAt + run.firstPlace() * unit.lanes();
-            if (!mean && row.firstTerm() == row.endTerm()) {
-                Arrays.fill(row.out(), at, at + run.places() * unit.lanes(), start[0]);
-            } else {
+        List<LaneTile.Operands[]> operands =
+                runs.stream().map(run -> operands(run, in, out)).toList();
+        SharedComputation.Work work = RowTasks.of(this.output, unit).each((plane, oh) -> {
+            int rowStart = in.planeOffset(plane) + rows.start(oh) * in.rowPitch();
+            int rowAt = out.planeOffset(plane) + oh * out.rowPitch();
+            for (int i = 0; i < runs.size(); i++) {
+                Run run = runs.get(i);
                 int first = rowStart + columns.start(run.firstPlace()) * unit.lanes();
-                run.tile().row(row, start, NO_WEIGHTS, first, at, run.places());
+                int at = rowAt + run.firstPlace() * unit.lanes();
+                run.tile().row(operands.get(i)[oh], start, NO_WEIGHTS, first, at, run.places());
             }
-        }
+        });
+        return workers -> workers.each(work.tasks(), work.task());
     }
 
     private LaneTile.Operands[] operands(Run run, BlockedBuffer in, BlockedBuffer out) {
@@ -169,7 +126,7 @@ final class Pooling implements BlockedComputation {
                     offsets,
                     row.firstTap() * run.clip().taps(),
                     row.endTap() * run.clip().taps(),
-                    mean ? row.counted() * run.clip().counted() : 1,
+                    row.counted() * run.clip().counted(),
                     out.values());
         }
         return operands;

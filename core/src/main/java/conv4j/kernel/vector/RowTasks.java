@@ -21,6 +21,15 @@ record RowTasks(int planes, int height, int rows) {
         void run(int plane, int row);
     }
 
+    /** {@link Row}, by a worker that has room of its own. */
+    @FunctionalInterface
+    interface WorkersRow {
+        /**
+         * @param plane block of channels, counted through all images
+         */
+        void run(int plane, int row, int worker);
+    }
+
     /**
      * @param map batch x channels x height x width
      */
@@ -35,11 +44,15 @@ record RowTasks(int planes, int height, int rows) {
     }
 
     SharedComputation.Work each(Row row) {
+        return each((plane, i, worker) -> row.run(plane, i));
+    }
+
+    SharedComputation.Work each(WorkersRow row) {
         Workers.Task task = (index, worker) -> {
             int plane = index / tasksInPlane();
             int first = index % tasksInPlane() * rows;
             for (int i = first; i < Math.min(first + rows, height); i++) {
-                row.run(plane, i);
+                row.run(plane, i, worker);
             }
         };
         return new SharedComputation.Work(planes * tasksInPlane(), task);

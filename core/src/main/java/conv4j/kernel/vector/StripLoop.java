@@ -11,16 +11,14 @@ import jdk.incubator.vector.VectorSpecies;
  * results at a time, whose windows overlap, so that each cell is loaded once and not once for each window. Reached
  * through {@link LaneTile#of} only, see {@link Specialized}.
  *
- * <p>Products are summed as they come; sums and largest cells are first taken down each column, and then across. All in a
- * loop over the window's rows: without it C2 gives up inlining before the stores of a largest cell, and boxes what is
- * stored.
+ * <p>Products are summed as they come; sums are first taken down each column, and then across. All in a loop over the
+ * window's rows: without it C2 may give up inlining before the stores, and box what is stored.
  */
 final class StripLoop implements LaneTile {
     private static final Strip FORM = Specialized.constants(MethodHandles.lookup(), Strip.class);
     private static final VectorSpecies<Float> SPECIES =
             VectorSpecies.of(float.class, VectorShape.forBitSize(FORM.lanes() * Float.SIZE));
     private static final boolean PRODUCT = FORM.reduction() == Reduction.PRODUCT;
-    private static final boolean MAX = FORM.reduction() == Reduction.MAX;
     private static final int LANES = FORM.lanes();
     private static final float LOWER = FORM.bounds().lower();
     private static final float UPPER = FORM.bounds().upper();
@@ -96,71 +94,55 @@ final class StripLoop implements LaneTile {
         float[] in = operands.in();
         int[] offsets = operands.offsets();
         int end = operands.endTerm();
-        int t = operands.firstTerm();
-        FloatVector c0, c1, c2, c3, c4, c5, c6, c7, c8;
-        if (MAX) {
-            int i = first + offsets[t];
-            t += ACROSS;
-            c0 = FloatVector.fromArray(SPECIES, in, i);
-            c1 = FloatVector.fromArray(SPECIES, in, i + LANES);
-            c2 = FloatVector.fromArray(SPECIES, in, i + 2 * LANES);
-            c3 = FloatVector.fromArray(SPECIES, in, i + 3 * LANES);
-            c4 = FloatVector.fromArray(SPECIES, in, i + 4 * LANES);
-            c5 = COLUMNS > 5 ? FloatVector.fromArray(SPECIES, in, i + 5 * LANES) : c0;
-            c6 = COLUMNS > 6 ? FloatVector.fromArray(SPECIES, in, i + 6 * LANES) : c0;
-            c7 = COLUMNS > 7 ? FloatVector.fromArray(SPECIES, in, i + 7 * LANES) : c0;
-            c8 = COLUMNS > 8 ? FloatVector.fromArray(SPECIES, in, i + 8 * LANES) : c0;
-        } else {
-            c0 = FloatVector.fromArray(SPECIES, start, 0);
-            c1 = c2 = c3 = c4 = c5 = c6 = c7 = c8 = c0;
-        }
-        for (; t < end; t += ACROSS) {
+        FloatVector c0 = FloatVector.fromArray(SPECIES, start, 0);
+        FloatVector c1 = c0, c2 = c0, c3 = c0, c4 = c0, c5 = c0, c6 = c0, c7 = c0, c8 = c0;
+        for (int t = operands.firstTerm(); t < end; t += ACROSS) {
             int i = first + offsets[t];
             FloatVector x0 = FloatVector.fromArray(SPECIES, in, i);
-            c0 = MAX ? c0.max(x0) : c0.add(x0);
+            c0 = c0.add(x0);
             FloatVector x1 = FloatVector.fromArray(SPECIES, in, i + LANES);
-            c1 = MAX ? c1.max(x1) : c1.add(x1);
+            c1 = c1.add(x1);
             FloatVector x2 = FloatVector.fromArray(SPECIES, in, i + 2 * LANES);
-            c2 = MAX ? c2.max(x2) : c2.add(x2);
+            c2 = c2.add(x2);
             FloatVector x3 = FloatVector.fromArray(SPECIES, in, i + 3 * LANES);
-            c3 = MAX ? c3.max(x3) : c3.add(x3);
+            c3 = c3.add(x3);
             FloatVector x4 = FloatVector.fromArray(SPECIES, in, i + 4 * LANES);
-            c4 = MAX ? c4.max(x4) : c4.add(x4);
+            c4 = c4.add(x4);
             if (COLUMNS > 5) {
                 FloatVector x5 = FloatVector.fromArray(SPECIES, in, i + 5 * LANES);
-                c5 = MAX ? c5.max(x5) : c5.add(x5);
+                c5 = c5.add(x5);
             }
             if (COLUMNS > 6) {
                 FloatVector x6 = FloatVector.fromArray(SPECIES, in, i + 6 * LANES);
-                c6 = MAX ? c6.max(x6) : c6.add(x6);
+                c6 = c6.add(x6);
             }
             if (COLUMNS > 7) {
                 FloatVector x7 = FloatVector.fromArray(SPECIES, in, i + 7 * LANES);
-                c7 = MAX ? c7.max(x7) : c7.add(x7);
+                c7 = c7.add(x7);
             }
             if (COLUMNS > 8) {
                 FloatVector x8 = FloatVector.fromArray(SPECIES, in, i + 8 * LANES);
-                c8 = MAX ? c8.max(x8) : c8.add(x8);
+                c8 = c8.add(x8);
             }
         }
-        FloatVector a0 = MAX ? c0.max(c1) : c0.add(c1);
+        FloatVector a0 = c0.add(c1);
         FloatVector b1 = TWO ? c3 : c2;
-        FloatVector a1 = MAX ? b1.max(TWO ? c2 : c1) : b1.add(TWO ? c2 : c1);
+        FloatVector a1 = b1.add(TWO ? c2 : c1);
         FloatVector b2 = TWO ? c5 : c3;
-        FloatVector a2 = MAX ? b2.max(TWO ? c4 : c2) : b2.add(TWO ? c4 : c2);
+        FloatVector a2 = b2.add(TWO ? c4 : c2);
         FloatVector b3 = TWO ? c7 : c4;
-        FloatVector a3 = MAX ? b3.max(TWO ? c6 : c3) : b3.add(TWO ? c6 : c3);
+        FloatVector a3 = b3.add(TWO ? c6 : c3);
         if (ACROSS > 2) {
-            a0 = MAX ? a0.max(c2) : a0.add(c2);
-            a1 = MAX ? a1.max(TWO ? c4 : c3) : a1.add(TWO ? c4 : c3);
-            a2 = MAX ? a2.max(TWO ? c6 : c4) : a2.add(TWO ? c6 : c4);
-            a3 = MAX ? a3.max(TWO ? c8 : c5) : a3.add(TWO ? c8 : c5);
+            a0 = a0.add(c2);
+            a1 = a1.add(TWO ? c4 : c3);
+            a2 = a2.add(TWO ? c6 : c4);
+            a3 = a3.add(TWO ? c8 : c5);
         }
         float[] out = operands.out();
         FloatVector d = FloatVector.broadcast(SPECIES, operands.divisor());
-        (MAX ? a0 : a0.div(d)).intoArray(out, at);
-        (MAX ? a1 : a1.div(d)).intoArray(out, at + LANES);
-        (MAX ? a2 : a2.div(d)).intoArray(out, at + 2 * LANES);
-        (MAX ? a3 : a3.div(d)).intoArray(out, at + 3 * LANES);
+        a0.div(d).intoArray(out, at);
+        a1.div(d).intoArray(out, at + LANES);
+        a2.div(d).intoArray(out, at + 2 * LANES);
+        a3.div(d).intoArray(out, at + 3 * LANES);
     }
 }

@@ -7,7 +7,8 @@
  * so that nothing is copied to plain and back; values of other ranks lie plain.
  *
  * <p><b>Built.</b> A hot loop is written once and reached through an interface ({@link conv4j.kernel.vector.ProductTile},
- * {@link conv4j.kernel.vector.LaneTile}, {@link conv4j.kernel.vector.WinogradLines},
+ * {@link conv4j.kernel.vector.LaneTile}, {@link conv4j.kernel.vector.MaxRow},
+ * {@link conv4j.kernel.vector.WinogradLines},
  * {@link conv4j.kernel.vector.RowEpilogue}); {@link conv4j.kernel.vector.Specialized} makes it anew for each set of
  * constants, since constants are what C2 needs to keep vectors in registers. Accumulators are named locals of one single
  * loop: in an array, or passed to a method, even a tiny one at the store, they are boxed (11 cycles an output became 57).
