@@ -45,12 +45,6 @@ public final class KernelJvm {
     /** The options, for the version of this JVM. */
     public static List<String> options() {
         List<String> options = new ArrayList<>(List.of("--add-modules=" + VECTOR_MODULE));
-        if (Runtime.version().feature() < 25) {
-            // With it, C2 on JDK 17 compiles the product loop in one of several ways, by chance: 2 x 7 tiles are 15 %
-            // slower
-            // in four runs of ten, 3 x 7 tiles 3.5 times slower in five. Without, and on JDK 25, they are always fast.
-            options.add("-XX:-UseLoopPredicate");
-        }
         if (Runtime.version().feature() >= 24) {
             // Without these, JDK 24 and newer print warnings about ND4J's JavaCPP, and about JMH.
             options.add("--enable-native-access=ALL-UNNAMED");
