@@ -14,11 +14,9 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>{@link FloatVector#max} takes six instructions with AVX-512, two of them on mask registers; an image takes three, for
  * each cell and not for each comparison, three to come back, and a comparison one. Counted loops of one place a turn,
- * which C2 frees of range checks and unrolls by itself; written out, since with a method for an image C2 boxes what it
- * returns (400 times as long). Zen 5 with other work
- * on it, least ms of several runs on JDK 17 and 25, beside medians of tiles of four places with {@code FloatVector.max}:
- * 3x3 with stride 2 on 64 channels of 112x112 .041 to .053 against .09, 2x2 with stride 2 on 224x224 .16 to .18 against
- * .18 to .23, 3x3 on 192 channels of 28x28 .016 to .017 against .052.
+ * which C2 frees of range checks and unrolls by itself. What keeps C2 on JDK 17 from boxing vectors here: no methods for an
+ * image, constants that are vectors, a loop without the columns before and behind it, and a result that comes from a
+ * product by one (the store of what was integers a moment ago it leaves to Java).
  */
 final class MaxLoop implements MaxRow {
     private static final Form FORM = Specialized.constants(MethodHandles.lookup(), Form.class);
@@ -36,84 +34,53 @@ final class MaxLoop implements MaxRow {
 
     @Override
     public void slide(
-            float[] in,
-            int first,
-            int second,
-            int third,
-            int oldest,
-            int older,
-            float[] out,
-            int at,
-            int places,
-            int trailing) {
-        IntVector a = IntVector.broadcast(IMAGES, Integer.MIN_VALUE);
-        IntVector b = a;
-        if (CARRIED > 0) {
-            a = FloatVector.fromArray(SPECIES, in, first + oldest).reinterpretAsInts();
-            a = a.lanewise(ASHR, 31).and(REST).lanewise(XOR, a).sub(NEGATIVE_NAN);
-            if (ROWS > 1) {
-                IntVector x =
-                        FloatVector.fromArray(SPECIES, in, second + oldest).reinterpretAsInts();
-                a = a.max(x.lanewise(ASHR, 31).and(REST).lanewise(XOR, x).sub(NEGATIVE_NAN));
-            }
-            if (ROWS > 2) {
-                IntVector x = FloatVector.fromArray(SPECIES, in, third + oldest).reinterpretAsInts();
-                a = a.max(x.lanewise(ASHR, 31).and(REST).lanewise(XOR, x).sub(NEGATIVE_NAN));
-            }
-        }
-        if (CARRIED > 1) {
-            b = FloatVector.fromArray(SPECIES, in, first + older).reinterpretAsInts();
-            b = b.lanewise(ASHR, 31).and(REST).lanewise(XOR, b).sub(NEGATIVE_NAN);
-            if (ROWS > 1) {
-                IntVector x = FloatVector.fromArray(SPECIES, in, second + older).reinterpretAsInts();
-                b = b.max(x.lanewise(ASHR, 31).and(REST).lanewise(XOR, x).sub(NEGATIVE_NAN));
-            }
-            if (ROWS > 2) {
-                IntVector x = FloatVector.fromArray(SPECIES, in, third + older).reinterpretAsInts();
-                b = b.max(x.lanewise(ASHR, 31).and(REST).lanewise(XOR, x).sub(NEGATIVE_NAN));
-            }
-        }
+            float[] in, int first, int second, int third, float[] carried, int from, float[] out, int at, int places) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        IntVector rest = IntVector.broadcast(IMAGES, REST);
+        IntVector nan = IntVector.broadcast(IMAGES, NEGATIVE_NAN);
+        IntVector a = FloatVector.fromArray(SPECIES, carried, from).reinterpretAsInts();
+        IntVector b = FloatVector.fromArray(SPECIES, carried, from + LANES).reinterpretAsInts();
         int end = places * LANES;
         for (int i = 0; i < end; i += LANES) {
             int j = STRIDE * i;
             IntVector c = FloatVector.fromArray(SPECIES, in, first + j).reinterpretAsInts();
-            c = c.lanewise(ASHR, 31).and(REST).lanewise(XOR, c).sub(NEGATIVE_NAN);
+            c = c.lanewise(ASHR, 31).and(rest).lanewise(XOR, c).sub(nan);
             if (ROWS > 1) {
                 IntVector x = FloatVector.fromArray(SPECIES, in, second + j).reinterpretAsInts();
-                c = c.max(x.lanewise(ASHR, 31).and(REST).lanewise(XOR, x).sub(NEGATIVE_NAN));
+                c = c.max(x.lanewise(ASHR, 31).and(rest).lanewise(XOR, x).sub(nan));
             }
             if (ROWS > 2) {
                 IntVector x = FloatVector.fromArray(SPECIES, in, third + j).reinterpretAsInts();
-                c = c.max(x.lanewise(ASHR, 31).and(REST).lanewise(XOR, x).sub(NEGATIVE_NAN));
+                c = c.max(x.lanewise(ASHR, 31).and(rest).lanewise(XOR, x).sub(nan));
             }
             IntVector m = c;
             if (COLUMNS - CARRIED > 1) {
                 c = FloatVector.fromArray(SPECIES, in, first + j + LANES).reinterpretAsInts();
-                c = c.lanewise(ASHR, 31).and(REST).lanewise(XOR, c).sub(NEGATIVE_NAN);
+                c = c.lanewise(ASHR, 31).and(rest).lanewise(XOR, c).sub(nan);
                 if (ROWS > 1) {
                     IntVector x = FloatVector.fromArray(SPECIES, in, second + j + LANES)
                             .reinterpretAsInts();
-                    c = c.max(x.lanewise(ASHR, 31).and(REST).lanewise(XOR, x).sub(NEGATIVE_NAN));
+                    c = c.max(x.lanewise(ASHR, 31).and(rest).lanewise(XOR, x).sub(nan));
                 }
                 if (ROWS > 2) {
                     IntVector x = FloatVector.fromArray(SPECIES, in, third + j + LANES)
                             .reinterpretAsInts();
-                    c = c.max(x.lanewise(ASHR, 31).and(REST).lanewise(XOR, x).sub(NEGATIVE_NAN));
+                    c = c.max(x.lanewise(ASHR, 31).and(rest).lanewise(XOR, x).sub(nan));
                 }
                 m = m.max(c);
             }
             if (COLUMNS - CARRIED > 2) {
                 c = FloatVector.fromArray(SPECIES, in, first + j + 2 * LANES).reinterpretAsInts();
-                c = c.lanewise(ASHR, 31).and(REST).lanewise(XOR, c).sub(NEGATIVE_NAN);
+                c = c.lanewise(ASHR, 31).and(rest).lanewise(XOR, c).sub(nan);
                 if (ROWS > 1) {
                     IntVector x = FloatVector.fromArray(SPECIES, in, second + j + 2 * LANES)
                             .reinterpretAsInts();
-                    c = c.max(x.lanewise(ASHR, 31).and(REST).lanewise(XOR, x).sub(NEGATIVE_NAN));
+                    c = c.max(x.lanewise(ASHR, 31).and(rest).lanewise(XOR, x).sub(nan));
                 }
                 if (ROWS > 2) {
                     IntVector x = FloatVector.fromArray(SPECIES, in, third + j + 2 * LANES)
                             .reinterpretAsInts();
-                    c = c.max(x.lanewise(ASHR, 31).and(REST).lanewise(XOR, x).sub(NEGATIVE_NAN));
+                    c = c.max(x.lanewise(ASHR, 31).and(rest).lanewise(XOR, x).sub(nan));
                 }
                 m = m.max(c);
             }
@@ -126,44 +93,29 @@ final class MaxLoop implements MaxRow {
                 a = b;
                 b = c;
             }
-            m = m.add(NEGATIVE_NAN);
-            m.lanewise(ASHR, 31)
-                    .and(REST)
-                    .lanewise(XOR, m)
-                    .reinterpretAsFloats()
+            m = m.add(nan);
+            one.mul(m.lanewise(ASHR, 31).and(rest).lanewise(XOR, m).reinterpretAsFloats())
                     .intoArray(out, at + i);
         }
-        if (CARRIED > 0 && trailing > 0) {
-            IntVector m = CARRIED > 1 ? a.max(b).add(NEGATIVE_NAN) : a.add(NEGATIVE_NAN);
-            m.lanewise(ASHR, 31)
-                    .and(REST)
-                    .lanewise(XOR, m)
-                    .reinterpretAsFloats()
-                    .intoArray(out, at + end);
-        }
-        if (CARRIED > 1 && trailing > 1) {
-            IntVector m = b.add(NEGATIVE_NAN);
-            m.lanewise(ASHR, 31)
-                    .and(REST)
-                    .lanewise(XOR, m)
-                    .reinterpretAsFloats()
-                    .intoArray(out, at + end + LANES);
-        }
+        a.reinterpretAsFloats().intoArray(carried, from);
+        b.reinterpretAsFloats().intoArray(carried, from + LANES);
     }
 
     @Override
     public void down(float[] in, int first, int second, int third, float[] images, int at, int cells) {
+        IntVector rest = IntVector.broadcast(IMAGES, REST);
+        IntVector nan = IntVector.broadcast(IMAGES, NEGATIVE_NAN);
         int end = cells * LANES;
         for (int i = 0; i < end; i += LANES) {
             IntVector m = FloatVector.fromArray(SPECIES, in, first + i).reinterpretAsInts();
-            m = m.lanewise(ASHR, 31).and(REST).lanewise(XOR, m).sub(NEGATIVE_NAN);
+            m = m.lanewise(ASHR, 31).and(rest).lanewise(XOR, m).sub(nan);
             if (ROWS > 1) {
                 IntVector x = FloatVector.fromArray(SPECIES, in, second + i).reinterpretAsInts();
-                m = m.max(x.lanewise(ASHR, 31).and(REST).lanewise(XOR, x).sub(NEGATIVE_NAN));
+                m = m.max(x.lanewise(ASHR, 31).and(rest).lanewise(XOR, x).sub(nan));
             }
             if (ROWS > 2) {
                 IntVector x = FloatVector.fromArray(SPECIES, in, third + i).reinterpretAsInts();
-                m = m.max(x.lanewise(ASHR, 31).and(REST).lanewise(XOR, x).sub(NEGATIVE_NAN));
+                m = m.max(x.lanewise(ASHR, 31).and(rest).lanewise(XOR, x).sub(nan));
             }
             m.reinterpretAsFloats().intoArray(images, at + i);
         }
@@ -171,17 +123,19 @@ final class MaxLoop implements MaxRow {
 
     @Override
     public void further(float[] in, int first, int second, int third, float[] images, int at, int cells) {
+        IntVector rest = IntVector.broadcast(IMAGES, REST);
+        IntVector nan = IntVector.broadcast(IMAGES, NEGATIVE_NAN);
         int end = cells * LANES;
         for (int i = 0; i < end; i += LANES) {
             IntVector m = FloatVector.fromArray(SPECIES, in, first + i).reinterpretAsInts();
-            m = m.lanewise(ASHR, 31).and(REST).lanewise(XOR, m).sub(NEGATIVE_NAN);
+            m = m.lanewise(ASHR, 31).and(rest).lanewise(XOR, m).sub(nan);
             if (ROWS > 1) {
                 IntVector x = FloatVector.fromArray(SPECIES, in, second + i).reinterpretAsInts();
-                m = m.max(x.lanewise(ASHR, 31).and(REST).lanewise(XOR, x).sub(NEGATIVE_NAN));
+                m = m.max(x.lanewise(ASHR, 31).and(rest).lanewise(XOR, x).sub(nan));
             }
             if (ROWS > 2) {
                 IntVector x = FloatVector.fromArray(SPECIES, in, third + i).reinterpretAsInts();
-                m = m.max(x.lanewise(ASHR, 31).and(REST).lanewise(XOR, x).sub(NEGATIVE_NAN));
+                m = m.max(x.lanewise(ASHR, 31).and(rest).lanewise(XOR, x).sub(nan));
             }
             m = m.max(FloatVector.fromArray(SPECIES, images, at + i).reinterpretAsInts());
             m.reinterpretAsFloats().intoArray(images, at + i);
@@ -201,6 +155,9 @@ final class MaxLoop implements MaxRow {
 
     @Override
     public void along(float[] images, int at, int second, int third, float[] out, int to, int places) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        IntVector rest = IntVector.broadcast(IMAGES, REST);
+        IntVector nan = IntVector.broadcast(IMAGES, NEGATIVE_NAN);
         int end = places * LANES;
         for (int i = 0; i < end; i += LANES) {
             int j = at + STRIDE * i;
@@ -211,11 +168,8 @@ final class MaxLoop implements MaxRow {
             if (COLUMNS > 2) {
                 m = m.max(FloatVector.fromArray(SPECIES, images, j + third).reinterpretAsInts());
             }
-            m = m.add(NEGATIVE_NAN);
-            m.lanewise(ASHR, 31)
-                    .and(REST)
-                    .lanewise(XOR, m)
-                    .reinterpretAsFloats()
+            m = m.add(nan);
+            one.mul(m.lanewise(ASHR, 31).and(rest).lanewise(XOR, m).reinterpretAsFloats())
                     .intoArray(out, to + i);
         }
     }

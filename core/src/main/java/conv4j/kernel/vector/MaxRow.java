@@ -42,24 +42,14 @@ interface MaxRow {
      *
      * @param first where the first place's first row is read, at its first column that is not carried
      * @param second where its second row is; any place where there are fewer, and so with the third
-     * @param oldest where the first place's first column is, counted from its first that is not carried; a column of the
-     *     window twice is as good as one that is not on the input
-     * @param older where its second is
+     * @param carried images of the first place's first two columns, one behind the other, and after it of what are those
+     *     of the place behind the last one; a column of the window twice is as good as one that is not on the input
+     * @param from where the first of them is
      * @param at where the first place's result goes
      * @param places whose last column is on the input
-     * @param trailing places behind them, at a stride of 1, of fewer and fewer columns
      */
     void slide(
-            float[] in,
-            int first,
-            int second,
-            int third,
-            int oldest,
-            int older,
-            float[] out,
-            int at,
-            int places,
-            int trailing);
+            float[] in, int first, int second, int third, float[] carried, int from, float[] out, int at, int places);
 
     /** Images of the largest of some rows at {@code images[at + c * lanes]}, for each cell c. */
     void down(float[] in, int first, int second, int third, float[] images, int at, int cells);
