@@ -147,14 +147,16 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<String> labels = model.labels() == null ? trained.labels() : ModelOptions.read(model.labels());
         Answers answers = new Answers(trained.model(), labels, model.top(), out, json);
-        ModelRun run = new ModelRun(trained.model(), model, answers, outputPictures, features, execution.execution());
+        List<Path> files = model.inputs().isEmpty() ? ModelPictures.files(images) : List.of();
+        int passes = Math.max(1, files.size());
+        ModelRun run =
+                new ModelRun(trained.model(), model, answers, outputPictures, features, execution.execution(passes));
         output.checkArrays(run.model());
-        output.writeArrays(run.model(), model.inputs().isEmpty() ? onPictures(run) : run.onArrays());
+        output.writeArrays(run.model(), model.inputs().isEmpty() ? onPictures(run, files) : run.onArrays());
     }
 
-    private List<Tensor> onPictures(ModelRun run) throws IOException {
+    private List<Tensor> onPictures(ModelRun run, List<Path> files) throws IOException {
         ModelValue input = run.onlyInput();
-        List<Path> files = ModelPictures.files(images);
         output.requireOneBatch(files.size(), model.batch());
         if (features.areAsked() && model.batch() > 1) {
             throw new IllegalArgumentException(
