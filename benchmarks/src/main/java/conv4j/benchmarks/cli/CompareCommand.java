@@ -120,7 +120,8 @@ public final class CompareCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        Comparison comparison = Comparison.of(works, asked, quick ? Settings.quick(threads) : Settings.full(threads));
+        Settings settings = quick ? Settings.quick(threads, works.works().size()) : Settings.full(threads);
+        Comparison comparison = Comparison.of(works, asked, settings);
         if (comparison.executors().isEmpty()) {
             throw new ParameterException(spec.commandLine(), nobody(comparison));
         }

@@ -26,8 +26,19 @@ public record Settings(
         return new Settings(threads, 31, 7, 0.010, 20, 0.5, 3, Judge.OF_ALL);
     }
 
-    /** Under two minutes for the layers of {@code speed} and four executors. */
+    /** For one work, or a few. */
     public static Settings quick(int threads) {
-        return new Settings(threads, 11, 5, 0.003, 1.2, 0.1, 0.5, Judge.OF_SAMPLES);
+        return quick(threads, 1);
+    }
+
+    /**
+     * Under two minutes for four executors: with more works than {@code speed} has, less time for each.
+     *
+     * @param works that are compared
+     */
+    public static Settings quick(int threads, int works) {
+        double share = Math.min(1, 25.0 / works);
+        return new Settings(
+                threads, 11, share < 1 ? 3 : 5, 0.003, 1.2 * share, 0.1 * share, 0.5 * share, Judge.OF_SAMPLES);
     }
 }

@@ -111,4 +111,16 @@ class ComparisonTest {
         assertEquals(List.of("b"), List.copyOf(row.ratios().keySet()));
         assertTrue(row.largestError() < 1e-6);
     }
+
+    /** Estimated at 20 GFLOP/s, which is slow: deepbench's 133 s were 102 (Zen 5, four executors). */
+    @Test
+    void quickTakesTwoMinutesHoweverLongTheSuite() {
+        for (String name : List.of("speed", "deepbench", "densenet121")) {
+            Suite suite = Suite.of(name, 0);
+            Settings quick = Settings.quick(1, suite.works().size());
+            List<Executor> four = Executors.named(List.of("vector", "plain", "reference", "nd4j"));
+            double seconds = Comparison.of(suite, four, quick).estimatedSeconds();
+            assertTrue(seconds < 140, name + ": " + seconds + " s");
+        }
+    }
 }

@@ -12,13 +12,20 @@
  * {@link conv4j.kernel.vector.RowEpilogue}); {@link conv4j.kernel.vector.Specialized} makes it anew for each set of
  * constants, since constants are what C2 needs to keep vectors in registers. Accumulators are named locals of one single
  * loop: in an array, or passed to a method, even a tiny one at the store, they are boxed (11 cycles an output became 57).
+ * C2 on JDK 17 boxes, too, in methods with many operations on vectors of integers (26 are not too many, 45 are), and only in
+ * a JVM in which other kernels have run before: measure a new loop in the whole suite, and look at the bytes that a call
+ * allocates.
  * A computation looks up offsets and tiles in {@code bind}; what is left for a pass are tasks of a row or so, shared by
  * {@code Workers}. What follows a layer is done at the store (bounds) or on a row that is still in the first-level cache
- * (a residual).
+ * (a residual). What layers need beside their values they take from one {@link conv4j.kernel.vector.Workspace}, so that it is
+ * in the caches still; planes lie an odd number of cells apart, so that a pixel's blocks are in different sets of them.
  *
  * <p><b>Chosen.</b> Of the kernels that do not refuse, a plan takes the one with the least
- * {@link conv4j.kernel.vector.Cost}, in multiply-adds at the unit's peak; {@link conv4j.kernel.vector.Accuracy} says which
- * are listed at all.
+ * {@link conv4j.kernel.vector.Cost}, in multiply-adds at the unit's peak; weights that a network has too many of to stay in
+ * the caches count with the time that memory takes. {@link conv4j.kernel.vector.Accuracy} says which are listed at all.
+ * Tried and left: fetching the next panel's weights a number a term while the products of this one run (layers of 512
+ * channels of 7x7 a quarter slower: a load that misses holds up all behind it). Not tried: F(6x6), whose filters are 1.8 times
+ * those of F(4x4), which are what layers wait for.
  *
  * <p><b>Proved.</b> Beside the definition, small integers to the last bit, with 4, 8 and 16 lanes, tails, halos and 1, 2, 3
  * and 8 workers in this package's tests; by the verification module with all kernels; in whole networks beside the
