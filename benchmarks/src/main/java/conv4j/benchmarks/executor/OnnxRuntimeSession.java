@@ -54,6 +54,8 @@ final class OnnxRuntimeSession implements Prepared {
     private static OrtSession session(OrtEnvironment environment, Trial trial, int threads) throws OrtException {
         try (SessionOptions options = new SessionOptions()) {
             options.setIntraOpNumThreads(threads);
+            // Its threads spin between the layers of a pass, as ever, but not on into the next executor's turn.
+            options.addConfigEntry("session.force_spinning_stop", "1");
             options.setInterOpNumThreads(1);
             options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
             options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
