@@ -15,6 +15,7 @@ import conv4j.op.Padding;
 import conv4j.op.Reduce;
 import conv4j.op.Relu;
 import conv4j.op.Window;
+import conv4j.plan.StepTrace;
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
 import java.util.Arrays;
@@ -92,6 +93,25 @@ class NetworkWeightsTest {
             }
             assertEquals(1, filters.loads());
             assertTrue(filters.isLetGo());
+        }
+    }
+
+    /** 256 filters of 256 channels are 2.4 MB: one such layer's stay in the caches from pass to pass, those of two do not. */
+    @Test
+    void howManyWeightsThereAreInAllDecidesBetweenKernels() {
+        assertEquals("vector/conv2d/winograd-f4", kernelOfTheLastOf(1));
+        assertEquals("vector/conv2d/winograd-f2", kernelOfTheLastOf(2));
+    }
+
+    private String kernelOfTheLastOf(int layers) {
+        var graph =
+                Graph.input("x").then("widened", new Conv2d(WINDOW, 1, new LentTensor(256, 3, 3, 3).tensor(), null));
+        for (int layer = 0; layer < layers; layer++) {
+            graph.then("conv" + layer, new Conv2d(WINDOW, 1, new LentTensor(256, 256, 3, 3).tensor(), null));
+        }
+        try (Network network = Network.of(graph.build(), exact.withAccuracy(Accuracy.FAST))) {
+            List<StepTrace> steps = network.profile(List.of(picture(1, 14)));
+            return steps.get(steps.size() - 1).kernel();
         }
     }
 
