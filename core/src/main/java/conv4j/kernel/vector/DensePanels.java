@@ -85,7 +85,7 @@ final class DensePanels {
             if (op.bias() != null) {
                 System.arraycopy(op.bias().values(), first, bias, 0, outputs);
             }
-            return new ProductTile.Panel(weights, bias);
+            return new ProductTile.Panel(weights, 0, bias);
         }
     }
 

@@ -30,11 +30,16 @@ record DirectConv2d(VectorUnit unit, Cost cost) implements Kernel<Conv2d> {
     }
 
     @Override
+    public Optional<Refusal> refusal(Conv2d op, List<Shape> inputs) {
+        return PackedPanel.refusal(op, unit.lanes(), 1);
+    }
+
+    @Override
     public Optional<Refusal> refusal(Conv2d op, List<Shape> inputs, Epilogue epilogue) {
         int perGroup = op.outputChannels() / op.groups();
         return epilogue.residual() && op.groups() > 1 && perGroup % unit.lanes() != 0
                 ? Optional.of(new Refusal("adds nothing to results of groups that share a block of channels"))
-                : Residual.refusal(op, inputs, epilogue);
+                : refusal(op, inputs).or(() -> Residual.refusal(op, inputs, epilogue));
     }
 
     @Override
@@ -54,6 +59,6 @@ record DirectConv2d(VectorUnit unit, Cost cost) implements Kernel<Conv2d> {
 
     @Override
     public Computation prepare(Conv2d op, List<Shape> inputs, Epilogue epilogue, PackedWeights packed) {
-        return new DirectConvolution(op, inputs.get(0), epilogue, unit, packed);
+        return new DirectConvolution(op, inputs.get(0), epilogue, unit, cost.cold(), packed);
     }
 }

@@ -28,23 +28,26 @@ final class DirectConvolution implements BlockedComputation {
     private final int channels;
     private final Shape output;
     private final List<PackedPanel> panels;
+    private final Prefetch prefetch;
     private final Epilogue epilogue;
 
     /** With weights that nobody else has a use for. */
     DirectConvolution(Conv2d op, Shape input, Epilogue epilogue, VectorUnit unit) {
-        this(op, input, epilogue, unit, new PackedWeights());
+        this(op, input, epilogue, unit, false, new PackedWeights());
     }
 
     /**
      * @param epilogue without a residual, unless each panel is {@linkplain PackedPanel#whole whole}
+     * @param cold whether each pass has to fetch the weights from memory
      */
-    DirectConvolution(Conv2d op, Shape input, Epilogue epilogue, VectorUnit unit, PackedWeights packed) {
+    DirectConvolution(Conv2d op, Shape input, Epilogue epilogue, VectorUnit unit, boolean cold, PackedWeights packed) {
         this.unit = unit;
         this.rows = op.window().height().walk(input.extent(2));
         this.columns = op.window().width().walk(input.extent(3));
         this.channels = input.extent(1);
         this.output = Shape.of(input.extent(0), op.outputChannels(), rows.places(), columns.places());
-        this.panels = packed.of(op, new PackedPanel.All(unit.lanes()));
+        this.panels = packed.of(op, new PackedPanel.All(unit.lanes(), Tiling.blocks(width(), unit)));
+        this.prefetch = PackedPanel.prefetch(cold, panels);
         this.epilogue = epilogue;
     }
 
@@ -74,6 +77,11 @@ final class DirectConvolution implements BlockedComputation {
     public boolean reads(int input, Layout layout) {
         return BlockedComputation.super.reads(input, layout)
                 || inputLayout(input).isServedBy(layout);
+    }
+
+    /** Pixels in a row; rows that are computed as one have so many that it hardly matters. */
+    private int width() {
+        return isPointwise() ? Math.multiplyExact(rows.places(), columns.places()) : columns.places();
     }
 
     private boolean isPointwise() {
@@ -120,7 +128,6 @@ final class DirectConvolution implements BlockedComputation {
             this.spans = in.batch() * spansPerImage;
             int stride = Tiling.stride(columns) * in.layout().block();
             Map<TermOrder, int[]> offsets = new HashMap<>();
-            long weights = 0;
             for (int i = 0; i < tiles.length; i++) {
                 PackedPanel panel = panels.get(i);
                 int blocks = panel.blocks();
@@ -132,9 +139,8 @@ final class DirectConvolution implements BlockedComputation {
                 inputs[i] = new ProductTile.Inputs(
                         in.values(), offsets.computeIfAbsent(panel.terms(), terms -> terms.offsets(in)));
                 mostOutputs = Math.max(mostOutputs, panel.blocks() * unit.lanes());
-                weights += panel.packed().weights().length;
             }
-            this.rowsOutermost = weights * Float.BYTES <= CACHED_WEIGHTS;
+            this.rowsOutermost = (long) panels.get(0).packed().weights().length * Float.BYTES <= CACHED_WEIGHTS;
         }
 
         /** With a window of one cell and no halo, the rows of an image are one row, and a tile may go on in the next. */
@@ -166,6 +172,9 @@ final class DirectConvolution implements BlockedComputation {
             int place = rowsOutermost ? index / panels.size() : index % spans;
             int n = place / spansPerImage;
             int oh = place % spansPerImage * span;
+            if (place == 0) {
+                prefetch.before(i);
+            }
             if (panels.get(i).whole()) {
                 convolve(i, n, oh, out, n, oh);
             } else {

@@ -52,6 +52,6 @@ record PhaseWeights(List<Integer> rowTaps, int rowDilation, List<Integer> column
                 }
             }
         }
-        return PackedPanel.pack(new Conv2d(window, op.groups(), weights, op.bias()), lanes);
+        return PackedPanel.pack(new Conv2d(window, op.groups(), weights, op.bias()), lanes, ProductTile.MOST_BLOCKS);
     }
 }

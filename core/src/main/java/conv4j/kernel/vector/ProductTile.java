@@ -19,12 +19,14 @@ interface ProductTile {
      */
     record Form(int lanes, int blocks, int pixels, int step, Bounds bounds) {
         public Form {
-            if (blocks < 1 || blocks > 3 || pixels < 1 || pixels > mostPixels(blocks)) {
+            if (blocks < 1 || blocks > MOST_BLOCKS || pixels < 1 || pixels > mostPixels(blocks)) {
                 throw new IllegalArgumentException("tile: wanted 1 to 3 blocks x 1 to 8 pixels, at most 21 in all, got "
                         + blocks + " x " + pixels);
             }
         }
     }
+
+    int MOST_BLOCKS = 3;
 
     /** With more than 21 accumulators C2 on JDK 17 gives up inlining half way: a fifth of the speed. */
     static int mostPixels(int blocks) {
@@ -47,10 +49,11 @@ interface ProductTile {
     /**
      * Output channels that are computed together.
      *
-     * @param weights terms x blocks x lanes
+     * @param weights terms x blocks x lanes, among those of other panels
+     * @param at the first of them
      * @param bias blocks x lanes
      */
-    record Panel(float[] weights, float[] bias) {}
+    record Panel(float[] weights, int at, float[] bias) {}
 
     /**
      * @param offsets where each term of the sum is read, from a pixel's first number on

@@ -32,7 +32,7 @@ record WinogradConv2d(WinogradScheme scheme, VectorUnit unit, Cost cost, Workspa
     @Override
     public Optional<Refusal> refusal(Conv2d op, List<Shape> inputs) {
         return dense(op.window().height()) && dense(op.window().width()) && op.groups() == 1
-                ? Optional.empty()
+                ? PackedPanel.refusal(op, unit.lanes(), (scheme.elements() + 8) / 9)
                 : Optional.of(new Refusal("takes a window of 3x3 with stride 1, without dilation and groups"));
     }
 
@@ -62,6 +62,6 @@ record WinogradConv2d(WinogradScheme scheme, VectorUnit unit, Cost cost, Workspa
 
     @Override
     public Computation prepare(Conv2d op, List<Shape> inputs, Epilogue epilogue, PackedWeights packed) {
-        return new WinogradConvolution(scheme, op, inputs.get(0), epilogue, unit, workspace, packed);
+        return new WinogradConvolution(scheme, op, inputs.get(0), epilogue, unit, cost.cold(), workspace, packed);
     }
 }

@@ -29,6 +29,7 @@ final class WinogradConvolution implements BlockedComputation {
     private final Epilogue epilogue;
     private final WinogradTiles tiles;
     private final WinogradProducts products;
+    private final boolean cold;
     private final Workspace workspace;
 
     WinogradConvolution(
@@ -37,6 +38,7 @@ final class WinogradConvolution implements BlockedComputation {
             Shape input,
             Epilogue epilogue,
             VectorUnit unit,
+            boolean cold,
             Workspace workspace,
             PackedWeights packed) {
         this.unit = unit;
@@ -47,7 +49,9 @@ final class WinogradConvolution implements BlockedComputation {
         this.output = Residual.output(op, input);
         this.epilogue = epilogue;
         this.tiles = WinogradTiles.of(scheme, op, output);
-        this.products = packed.of(op, new WinogradProducts.In(scheme, unit.lanes()));
+        int widest = Tiling.blocks(tiles.together(), unit);
+        this.products = packed.of(op, new WinogradProducts.In(scheme, unit.lanes(), widest));
+        this.cold = cold;
         this.workspace = workspace;
     }
 
@@ -135,7 +139,7 @@ final class WinogradConvolution implements BlockedComputation {
         }
 
         private WinogradLot newLot() {
-            WinogradProducts.Bound bound = products.bind(transformed, multiplied, tiles.together(), unit);
+            WinogradProducts.Bound bound = products.bind(transformed, multiplied, tiles.together(), cold, unit);
             return new WinogradLot(inwards, transformed, bound, products.tasks(), multiplied, outwards);
         }
     }

@@ -11,18 +11,25 @@ final class WinogradProducts {
     private final List<List<PackedPanel>> elements = new ArrayList<>();
     private final int lanes;
 
-    /** All filters of a convolution. */
-    record In(WinogradScheme scheme, int lanes) implements Packing<Conv2d, WinogradProducts> {
+    /**
+     * All filters of a convolution.
+     *
+     * @param widest blocks of a panel
+     */
+    record In(WinogradScheme scheme, int lanes, int widest) implements Packing<Conv2d, WinogradProducts> {
         @Override
         public WinogradProducts pack(Conv2d op) {
-            return new WinogradProducts(scheme, op, lanes);
+            return new WinogradProducts(scheme, op, lanes, widest);
         }
     }
 
-    private WinogradProducts(WinogradScheme scheme, Conv2d op, int lanes) {
+    private WinogradProducts(WinogradScheme scheme, Conv2d op, int lanes, int widest) {
         this.lanes = lanes;
+        int each = Math.toIntExact(PackedPanel.numbers(scheme.product(op, 0), lanes));
+        float[] weights = new float[Math.addExact(BlockedBuffer.LEAD, Math.multiplyExact(scheme.elements(), each))];
         for (int element = 0; element < scheme.elements(); element++) {
-            elements.add(PackedPanel.pack(scheme.product(op, element), lanes));
+            int at = BlockedBuffer.LEAD + element * each;
+            elements.add(PackedPanel.pack(scheme.product(op, element), lanes, widest, weights, at));
         }
     }
 
@@ -31,9 +38,13 @@ final class WinogradProducts {
         return elements.size();
     }
 
-    /** Products of a lot of tiles. */
-    Bound bind(WinogradElements from, WinogradElements to, int tiles, VectorUnit unit) {
-        return new Bound(from, to, tiles, unit);
+    /**
+     * Products of a lot of tiles.
+     *
+     * @param cold whether the filters have to be fetched from memory
+     */
+    Bound bind(WinogradElements from, WinogradElements to, int tiles, boolean cold, VectorUnit unit) {
+        return new Bound(from, to, tiles, cold, unit);
     }
 
     /** With offsets and tiles of pixels looked up. */
@@ -43,9 +54,10 @@ final class WinogradProducts {
         private final int tiles;
         private final ProductTile[] loops;
         private final int[] offsets;
+        private final Prefetch prefetch;
         private ProductTile.Inputs inputs;
 
-        private Bound(WinogradElements from, WinogradElements to, int tiles, VectorUnit unit) {
+        private Bound(WinogradElements from, WinogradElements to, int tiles, boolean cold, VectorUnit unit) {
             this.from = from;
             this.to = to;
             this.tiles = tiles;
@@ -61,6 +73,8 @@ final class WinogradProducts {
                 offsets[channel] = channel / lanes * from.plane() + channel % lanes;
             }
             this.inputs = new ProductTile.Inputs(new float[0], offsets);
+            this.prefetch = PackedPanel.prefetch(
+                    cold, elements.stream().flatMap(List::stream).toList());
         }
 
         /** Before the products: the array that tiles are in, the same one from pass to pass where nobody else runs. */
@@ -74,6 +88,7 @@ final class WinogradProducts {
             float[] values = inputs.in();
             for (int i = 0; i < loops.length; i++) {
                 PackedPanel panel = elements.get(element).get(i);
+                prefetch.before(element * loops.length + i);
                 int at = to.offset(element, panel.first() / lanes, 0);
                 loops[i].row(panel.packed(), inputs, from.offset(element, 0, 0), values, at, to.plane(), tiles);
             }

@@ -49,7 +49,14 @@ class WinogradConv2dTest {
         VectorUnit used = Numbers.UNITS.get(unit);
         Tensor got = Numbers.run(
                 new WinogradConvolution(
-                        WinogradScheme.F2, op, in.shape(), Epilogue.NONE, used, new Workspace(), new PackedWeights()),
+                        WinogradScheme.F2,
+                        op,
+                        in.shape(),
+                        Epilogue.NONE,
+                        used,
+                        false,
+                        new Workspace(),
+                        new PackedWeights()),
                 in);
         Numbers.assertExact(got, op, in);
     }
@@ -69,7 +76,7 @@ class WinogradConv2dTest {
         VectorUnit used = Numbers.UNITS.get(unit);
         Tensor got = Numbers.run(
                 new WinogradConvolution(
-                        scheme, op, in.shape(), Epilogue.NONE, used, new Workspace(), new PackedWeights()),
+                        scheme, op, in.shape(), Epilogue.NONE, used, false, new Workspace(), new PackedWeights()),
                 in);
         double[] wanted = Definition.of(op, in, got.shape());
         // With inputs and weights around 1 the sum of n terms is around sqrt(n), and so is what its rounding adds up
@@ -94,7 +101,14 @@ class WinogradConv2dTest {
         Tensor in = Numbers.reals(random, 1, 5, 9, 8);
         float[] free = Numbers.run(
                         new WinogradConvolution(
-                                scheme, op, in.shape(), Epilogue.NONE, unit, new Workspace(), new PackedWeights()),
+                                scheme,
+                                op,
+                                in.shape(),
+                                Epilogue.NONE,
+                                unit,
+                                false,
+                                new Workspace(),
+                                new PackedWeights()),
                         in)
                 .values();
         float[] bounded = Numbers.run(
@@ -104,6 +118,7 @@ class WinogradConv2dTest {
                                 in.shape(),
                                 new Epilogue(false, new Bounds(-1, 2)),
                                 unit,
+                                false,
                                 new Workspace(),
                                 new PackedWeights()),
                         in)
@@ -142,7 +157,7 @@ class WinogradConv2dTest {
                         .lots()
                 > 4);
         var computation = new WinogradConvolution(
-                WinogradScheme.F2, op, in.shape(), Epilogue.NONE, unit, new Workspace(), new PackedWeights());
+                WinogradScheme.F2, op, in.shape(), Epilogue.NONE, unit, false, new Workspace(), new PackedWeights());
         Buffer input = computation.inputLayout(0).allocate(in.shape());
         input.load(in);
         Numbers.assertExact(Numbers.run(computation, in), op, in);
