@@ -1,6 +1,8 @@
 package conv4j.kernel;
 
+import conv4j.op.Walk;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A kernel made ready for fixed shapes: weights packed, geometry laid out. What {@link #bind} makes of it has nothing left
@@ -50,6 +52,14 @@ public interface Computation extends AutoCloseable {
      */
     default boolean runsAlone() {
         return false;
+    }
+
+    /**
+     * How its windows go down the rows of its first input, where it can be run in bands of rows: what {@link #bind} makes
+     * is a {@link BandedPass} then. Other inputs are read in the rows that are written.
+     */
+    default Optional<Walk> bands() {
+        return Optional.empty();
     }
 
     /** Fills an output once, by the caller's thread alone. */

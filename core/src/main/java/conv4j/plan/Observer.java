@@ -4,6 +4,8 @@ import conv4j.kernel.Buffer;
 
 /** Told of each step when it has run. */
 interface Observer {
+    /** Of passes that nobody looks at: steps need not end one after the other. */
+    Observer NONE = (step, output, nanoseconds) -> {};
 
     /**
      * @param output what it made, until the next step runs

@@ -94,7 +94,7 @@ public final class Plan implements AutoCloseable {
      * @throws NoKernelException when none of the backends takes a layer
      */
     public List<Tensor> run(List<Tensor> inputs) {
-        return pass(inputs, (step, output, nanoseconds) -> {});
+        return pass(inputs, Observer.NONE);
     }
 
     /**
@@ -107,7 +107,10 @@ public final class Plan implements AutoCloseable {
         return new Trace(inputs, layers);
     }
 
-    /** Runs all layers as {@link #run} does, and records what was done in one go and how long it took. */
+    /**
+     * Runs all layers as {@link #run} does but for one after the other, and records what was done in one go and how long it
+     * took.
+     */
     public List<StepTrace> profile(List<Tensor> inputs) {
         List<StepTrace> steps = new ArrayList<>();
         pass(inputs, (step, output, nanoseconds) -> steps.add(step.trace(nanoseconds)));

@@ -9,11 +9,13 @@ import conv4j.plan.Memory.Lifetime;
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All that a pass does after the first one, in order: each step with its buffers, and before it the copies that it needs
@@ -29,7 +31,7 @@ final class Schedule {
 
     /** Something done in each pass. */
     private interface Action {
-        void run(List<Tensor> given, Workers workers);
+        void run(List<Tensor> given);
     }
 
     /** A value as some of its readers want it. */
@@ -41,7 +43,16 @@ final class Schedule {
     private final FixedValues fixed;
     private final Map<Copy, Lifetime> lifetimes = new LinkedHashMap<>();
     private final Map<Copy, Buffer> copies = new HashMap<>();
-    private final List<List<Action>> actions = new ArrayList<>();
+    /** The first step that reads a copy. */
+    private final Map<Copy, Integer> readFirst = new LinkedHashMap<>();
+    /** For each step what is done before it. */
+    private final List<List<Action>> fills = new ArrayList<>();
+
+    private final List<Pass> passes = new ArrayList<>();
+    private final List<Boolean> shared = new ArrayList<>();
+    private final List<BandedSteps> banded;
+    /** For each step those that are run together from it on. */
+    private final List<Optional<BandedSteps.Bands>> bands;
 
     /**
      * @param wiring of the steps, and for them room of this schedule's own
@@ -53,6 +64,7 @@ final class Schedule {
         this.inputs = inputs;
         this.values = wiring.allocate();
         this.fixed = fixed;
+        this.banded = wiring.banded();
         for (int i = 0; i < steps.size(); i++) {
             for (int j = 0; j < steps.get(i).inputs().size(); j++) {
                 plan(i, j);
@@ -60,8 +72,16 @@ final class Schedule {
         }
         Map<Lifetime, Buffer> rooms = Memory.allocate(List.copyOf(lifetimes.values()));
         lifetimes.forEach((copy, lifetime) -> copies.put(copy, rooms.get(lifetime)));
+        List<Shape> made = wiring.shapes();
         for (int i = 0; i < steps.size(); i++) {
-            actions.add(actions(i, wiring.shape(steps.get(i).name())));
+            add(i, made.get(i));
+        }
+        this.bands = new ArrayList<>(Collections.nCopies(steps.size(), Optional.empty()));
+        for (BandedSteps together : banded) {
+            List<List<Action>> between = fills.subList(together.first() + 1, together.last() + 1);
+            if (between.stream().allMatch(List::isEmpty)) {
+                bands.set(together.first(), Optional.of(together.bind(steps, made, passes)));
+            }
         }
     }
 
@@ -84,27 +104,27 @@ final class Schedule {
 
     private void live(Copy copy, Shape shape, int step) {
         Lifetime known = lifetimes.get(copy);
-        int begin = known == null ? step : known.first();
+        int begin = known == null ? BandedSteps.begin(banded, step) : known.first();
+        readFirst.putIfAbsent(copy, step);
         String name = copy.value() + " as " + copy.layout().name();
-        lifetimes.put(copy, new Lifetime(name, copy.layout(), shape, begin, step));
+        lifetimes.put(copy, new Lifetime(name, copy.layout(), shape, begin, BandedSteps.end(banded, step)));
     }
 
-    private List<Action> actions(int i, Shape made) {
-        List<Action> all = new ArrayList<>();
-        lifetimes.forEach((copy, lifetime) -> {
-            if (lifetime.first() == i) {
-                all.add(fill(copy));
+    private void add(int i, Shape made) {
+        List<Action> before = new ArrayList<>();
+        readFirst.forEach((copy, step) -> {
+            if (step == i) {
+                before.add(fill(copy));
             }
         });
+        fills.add(before);
         Step step = steps.get(i);
         List<Buffer> read = new ArrayList<>();
         for (int j = 0; j < step.inputs().size(); j++) {
             read.add(read(step, j));
         }
-        Pass pass = step.computation().bind(read, buffer(step.name()));
-        boolean shared = isWorthSharing(step, made);
-        all.add((given, workers) -> pass.run(shared ? workers : Workers.ONE));
-        return all;
+        passes.add(step.computation().bind(read, buffer(step.name())));
+        shared.add(isWorthSharing(step, made));
     }
 
     private Buffer read(Step step, int input) {
@@ -127,18 +147,18 @@ final class Schedule {
         Buffer room = Objects.requireNonNull(copies.get(copy));
         if (isGiven(copy.value())) {
             int input = inputs.indexOf(copy.value());
-            return (given, workers) -> room.load(given.get(input));
+            return given -> room.load(given.get(input));
         }
         Buffer source = buffer(copy.value());
         if (isPlain(room.layout())) {
             Tensor target = room.tensor();
-            return (given, workers) -> source.store(target);
+            return given -> source.store(target);
         }
         Buffer plain = isPlain(source.layout())
                 ? source
                 : Objects.requireNonNull(copies.get(new Copy(copy.value(), PlainLayout.PLAIN)));
         Tensor numbers = plain.tensor();
-        return (given, workers) -> room.load(numbers);
+        return given -> room.load(numbers);
     }
 
     private boolean isGiven(String value) {
@@ -153,15 +173,25 @@ final class Schedule {
         return fixed.contains(value) ? fixed.buffer(value) : Objects.requireNonNull(values.get(value));
     }
 
-    /** Runs all steps. */
+    /** Runs all steps; some of them band by band, where one thread does it and nobody looks at each. */
     void run(List<Tensor> given, Workers workers, Observer observer) {
-        for (int i = 0; i < actions.size(); i++) {
+        boolean inBands = workers.count() == 1 && observer == Observer.NONE;
+        for (int i = 0; i < passes.size(); i++) {
             long start = System.nanoTime();
-            List<Action> step = actions.get(i);
-            for (int a = 0; a < step.size(); a++) {
-                step.get(a).run(given, workers);
+            fill(i, given);
+            if (inBands && bands.get(i).isPresent()) {
+                i = bands.get(i).get().run();
+            } else {
+                passes.get(i).run(shared.get(i) ? workers : Workers.ONE);
             }
             observer.ran(steps.get(i), buffer(steps.get(i).name()), System.nanoTime() - start);
+        }
+    }
+
+    private void fill(int step, List<Tensor> given) {
+        List<Action> before = fills.get(step);
+        for (int a = 0; a < before.size(); a++) {
+            before.get(a).run(given);
         }
     }
 

@@ -67,9 +67,14 @@ final class Wiring {
         return steps;
     }
 
-    /** The shape of what a step made. */
-    Shape shape(String value) {
-        return made(value).shape();
+    /** The shapes of what the steps made. */
+    List<Shape> shapes() {
+        return steps.stream().map(step -> made(step.name()).shape()).toList();
+    }
+
+    /** Steps that may be run together, band by band. */
+    List<BandedSteps> banded() {
+        return BandedSteps.of(steps, shapes());
     }
 
     /** Room for all values, for one pass at a time: for each step's value where it lies. */
@@ -105,6 +110,7 @@ final class Wiring {
     }
 
     private void allocate(Map<String, Buffer> values) {
+        List<BandedSteps> banded = banded();
         Map<String, List<String>> members = new LinkedHashMap<>();
         for (Step step : steps) {
             String root = step.name();
@@ -119,11 +125,11 @@ final class Wiring {
             int last = 0;
             int begin = AFTERWARDS;
             for (String part : parts) {
-                begin = Math.min(begin, producer(part));
+                begin = Math.min(begin, BandedSteps.begin(banded, producer(part)));
                 last = outputs.contains(part) ? AFTERWARDS : last;
                 for (Reading reading : readings.getOrDefault(part, List.of())) {
                     layout = layout.serving(reading.wanted());
-                    last = Math.max(last, reading.step());
+                    last = Math.max(last, BandedSteps.end(banded, reading.step()));
                 }
             }
             if (step(root).computation().writes(layout)) {

@@ -6,10 +6,12 @@
  * <p>Chains of nodes whose values nobody else reads become one layer where a kernel takes them (batch normalization,
  * padding, residual and activation with a convolution); parts of a concatenation are written where they are wanted
  * together; values that are not alive at once share a buffer; values that follow from shapes alone are not computed again.
+ * Where one thread runs all, layers with large maps between them take turns band by band of rows ({@code BandedSteps}), if
+ * their computations can ({@link conv4j.kernel.BandedPass}).
  *
  * <p><b>Memory.</b> Weights are packed once for one network, in {@link conv4j.kernel.PackedWeights}: they do not depend on
  * the shape of an input, so the plans for all shapes share them, and they go with the last plan that uses them. The vector
- * backend's Winograd and depthwise kernels do not take part yet: each plan has their weights packed anew. Weights
+ * backend's depthwise kernel does not take part: each plan has its few weights packed anew. Weights
  * that can be had again, from a file or from those that a normalization is folded into, are let go as soon as a layer is
  * prepared by a backend that {@linkplain conv4j.kernel.Backend#packsWeights packs} ({@link conv4j.tensor.Tensor#release}):
  * no more than one layer's are there both ways. Who asks for them later, another shape whose plan takes another kernel, a

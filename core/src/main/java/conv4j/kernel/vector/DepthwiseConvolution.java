@@ -8,6 +8,7 @@ import conv4j.op.Walk;
 import conv4j.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A convolution with one filter for each channel, over blocked buffers. */
 final class DepthwiseConvolution implements BlockedComputation {
@@ -83,7 +84,7 @@ final class DepthwiseConvolution implements BlockedComputation {
         int[] inPlanes = in.planeOffsets();
         int[] outPlanes = out.planeOffsets();
         int[] residualPlanes = residual.planeOffsets();
-        SharedComputation.Work work = RowTasks.of(this.output, unit).each((plane, oh) -> {
+        return new BandedRows(this.output, unit, (plane, oh, worker) -> {
             int block = plane % weights.size();
             int at = outPlanes[plane] + oh * out.rowPitch();
             int first = inPlanes[plane] + rows.start(oh) * in.rowPitch() + columns.start(0) * unit.lanes();
@@ -93,6 +94,10 @@ final class DepthwiseConvolution implements BlockedComputation {
                 last.row(out.values(), at, residual.values(), residualAt, columns.places() * unit.lanes());
             }
         });
-        return workers -> workers.each(work.tasks(), work.task());
+    }
+
+    @Override
+    public Optional<Walk> bands() {
+        return Optional.of(rows);
     }
 }

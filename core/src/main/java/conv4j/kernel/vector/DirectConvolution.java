@@ -1,5 +1,6 @@
 package conv4j.kernel.vector;
 
+import conv4j.kernel.BandedPass;
 import conv4j.kernel.Buffer;
 import conv4j.kernel.Epilogue;
 import conv4j.kernel.Layout;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A convolution over blocked buffers, as it is defined: every output pixel sums over channels and window. */
 final class DirectConvolution implements BlockedComputation {
@@ -46,7 +48,7 @@ final class DirectConvolution implements BlockedComputation {
         this.columns = op.window().width().walk(input.extent(3));
         this.channels = input.extent(1);
         this.output = Shape.of(input.extent(0), op.outputChannels(), rows.places(), columns.places());
-        this.panels = packed.of(op, new PackedPanel.All(unit.lanes(), Tiling.blocks(width(), unit)));
+        this.panels = packed.of(op, new PackedPanel.All(unit.lanes(), Tiling.panels(width(), unit)));
         this.prefetch = PackedPanel.prefetch(cold, panels);
         this.epilogue = epilogue;
     }
@@ -98,8 +100,14 @@ final class DirectConvolution implements BlockedComputation {
                 (BlockedBuffer) inputs.get(0), (BlockedBuffer) inputs.get(inputs.size() - 1), (BlockedBuffer) output);
     }
 
+    /** Where a row of pixels fills a tile. */
+    @Override
+    public Optional<Walk> bands() {
+        return columns.places() < ProductTile.MOST_PIXELS ? Optional.empty() : Optional.of(rows);
+    }
+
     /** With all offsets looked up, and the tiles for the input's pixel stride. */
-    private final class Bound implements Pass, Workers.Task {
+    private final class Bound implements BandedPass, Workers.Task {
         private final BlockedBuffer in;
         private final BlockedBuffer residual;
         private final BlockedBuffer out;
@@ -109,7 +117,10 @@ final class DirectConvolution implements BlockedComputation {
         /** Whether all panels have their turn at a row before the next, or all rows at a panel. */
         private final boolean rowsOutermost;
 
-        /** Rows of pixels that are computed as one. */
+        /** Whether rows of pixels may be computed as one. */
+        private final boolean together;
+
+        /** Rows of pixels that are. */
         private final int span;
 
         private final int spansPerImage;
@@ -123,7 +134,8 @@ final class DirectConvolution implements BlockedComputation {
             this.in = in;
             this.residual = residual;
             this.out = out;
-            this.span = span();
+            this.together = isTogether();
+            this.span = together ? span() : 1;
             this.spansPerImage = (rows.places() - 1 + span) / span;
             this.spans = in.batch() * spansPerImage;
             int stride = Tiling.stride(columns) * in.layout().block();
@@ -144,52 +156,75 @@ final class DirectConvolution implements BlockedComputation {
         }
 
         /** With a window of one cell and no halo, the rows of an image are one row, and a tile may go on in the next. */
-        private int span() {
-            boolean together = isPointwise()
+        private boolean isTogether() {
+            return isPointwise()
                     && panels.stream().allMatch(PackedPanel::whole)
                     && in.rowPitch() == columns.places() * in.layout().block()
                     && out.rowPitch() == columns.places() * unit.lanes()
                     && (!epilogue.residual() || residual.rowPitch() == out.rowPitch());
-            if (!together) {
-                return 1;
-            }
+        }
+
+        private int span() {
             int groups = Math.max(1, rows.places() * columns.places() / PIXELS_TOGETHER);
             return (rows.places() - 1 + groups) / groups;
         }
 
         @Override
         public void run(Workers workers) {
-            while (asides.size() < workers.count()) {
+            open(workers.count());
+            workers.each(panels.size() * spans, this);
+        }
+
+        private void open(int workers) {
+            while (asides.size() < workers) {
                 asides.add(new BlockedLayout(unit.lanes(), Halo.NONE)
                         .allocate(Shape.of(1, mostOutputs, 1, columns.places())));
             }
-            workers.each(panels.size() * spans, this);
         }
 
         @Override
         public void run(int index, int worker) {
             int i = rowsOutermost ? index % panels.size() : index / spans;
             int place = rowsOutermost ? index / panels.size() : index % spans;
-            int n = place / spansPerImage;
             int oh = place % spansPerImage * span;
             if (place == 0) {
                 prefetch.before(i);
             }
+            convolve(i, place / spansPerImage, oh, Math.min(span, rows.places() - oh), worker);
+        }
+
+        @Override
+        public void rows(int from, int to) {
+            open(1);
+            int step = together ? to - from : 1;
+            for (int i = 0; i < panels.size(); i++) {
+                for (int n = 0; n < in.batch(); n++) {
+                    for (int oh = from; oh < to; oh += step) {
+                        convolve(i, n, oh, step, 0);
+                    }
+                }
+            }
+        }
+
+        private void convolve(int i, int n, int oh, int count, int worker) {
             if (panels.get(i).whole()) {
-                convolve(i, n, oh, out, n, oh);
+                convolve(i, n, oh, count, out, n, oh);
             } else {
-                convolve(i, n, oh, asides.get(worker), 0, 0);
+                convolve(i, n, oh, count, asides.get(worker), 0, 0);
                 moveIn(panels.get(i), asides.get(worker), n, oh);
             }
         }
 
-        private void convolve(int i, int n, int oh, BlockedBuffer to, int toImage, int toRow) {
+        /**
+         * @param count of rows
+         */
+        private void convolve(int i, int n, int oh, int count, BlockedBuffer to, int toImage, int toRow) {
             PackedPanel panel = panels.get(i);
             int lanes = unit.lanes();
             int firstBlock = panel.whole() ? panel.first() / lanes : 0;
             int at = to.offset(toImage, firstBlock, toRow, 0);
             int first = in.offset(n, 0, rows.start(oh), columns.start(0));
-            int pixels = Math.min(span, rows.places() - oh) * columns.places();
+            int pixels = count * columns.places();
             tiles[i].row(panel.packed(), inputs[i], first, to.values(), at, to.planePitch(), pixels);
             if (!epilogue.residual()) {
                 return;

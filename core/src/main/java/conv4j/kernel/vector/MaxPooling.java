@@ -142,12 +142,13 @@ final class MaxPooling implements BlockedComputation {
         Bound bound = new Bound((BlockedBuffer) inputs.get(0), (BlockedBuffer) output);
         // Behind the images those of the columns that are carried along.
         WorkerRooms rooms = new WorkerRooms((cells(columns) + MOST_CARRIED) * unit.lanes(), MaxRow.NO_CELL);
-        SharedComputation.Work work =
-                RowTasks.of(this.output, unit).each((plane, oh, worker) -> bound.row(plane, oh, rooms.of(worker)));
-        return workers -> {
-            rooms.open(workers);
-            workers.each(work.tasks(), work.task());
-        };
+        return new BandedRows(
+                this.output, unit, (plane, oh, worker) -> bound.row(plane, oh, rooms.of(worker)), rooms::open);
+    }
+
+    @Override
+    public Optional<Walk> bands() {
+        return Optional.of(rows);
     }
 
     private final class Bound {

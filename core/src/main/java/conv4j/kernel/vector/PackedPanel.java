@@ -24,12 +24,28 @@ record PackedPanel(int first, int outputs, int blocks, TermOrder terms, boolean 
      * All panels of a convolution.
      *
      * @param lanes of a vector
-     * @param widest blocks of a panel, 2 or 3
+     * @param width of the panels
      */
-    record All(int lanes, int widest) implements Packing<Conv2d, List<PackedPanel>> {
+    record All(int lanes, Width width) implements Packing<Conv2d, List<PackedPanel>> {
         @Override
         public List<PackedPanel> pack(Conv2d op) {
-            return PackedPanel.pack(op, lanes, widest);
+            return PackedPanel.pack(op, lanes, width.blocks());
+        }
+    }
+
+    /**
+     * The most blocks of a panel, 2 or 3, as it suits the shape that a network is first run with. All are equal: those for
+     * other shapes take the panels that are there, rather than keep the weights once more.
+     */
+    record Width(int blocks) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Width;
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
         }
     }
 

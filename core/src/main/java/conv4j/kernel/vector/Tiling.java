@@ -40,10 +40,9 @@ final class Tiling {
      *
      * @param width pixels in a row
      */
-    static int blocks(int width, VectorUnit unit) {
-        return costPerBlock(width, 2, unit) < WORTH * costPerBlock(width, ProductTile.MOST_BLOCKS, unit)
-                ? 2
-                : ProductTile.MOST_BLOCKS;
+    static PackedPanel.Width panels(int width, VectorUnit unit) {
+        boolean narrow = costPerBlock(width, 2, unit) < WORTH * costPerBlock(width, ProductTile.MOST_BLOCKS, unit);
+        return new PackedPanel.Width(narrow ? 2 : ProductTile.MOST_BLOCKS);
     }
 
     private static double costPerBlock(int width, int blocks, VectorUnit unit) {

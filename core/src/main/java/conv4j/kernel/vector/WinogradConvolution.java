@@ -49,8 +49,8 @@ final class WinogradConvolution implements BlockedComputation {
         this.output = Residual.output(op, input);
         this.epilogue = epilogue;
         this.tiles = WinogradTiles.of(scheme, op, output);
-        int widest = Tiling.blocks(tiles.together(), unit);
-        this.products = packed.of(op, new WinogradProducts.In(scheme, unit.lanes(), widest));
+        PackedPanel.Width width = Tiling.panels(tiles.together(), unit);
+        this.products = packed.of(op, new WinogradProducts.In(scheme, unit.lanes(), width));
         this.cold = cold;
         this.workspace = workspace;
     }

@@ -14,12 +14,12 @@ final class WinogradProducts {
     /**
      * All filters of a convolution.
      *
-     * @param widest blocks of a panel
+     * @param width of the panels
      */
-    record In(WinogradScheme scheme, int lanes, int widest) implements Packing<Conv2d, WinogradProducts> {
+    record In(WinogradScheme scheme, int lanes, PackedPanel.Width width) implements Packing<Conv2d, WinogradProducts> {
         @Override
         public WinogradProducts pack(Conv2d op) {
-            return new WinogradProducts(scheme, op, lanes, widest);
+            return new WinogradProducts(scheme, op, lanes, width.blocks());
         }
     }
 

@@ -70,10 +70,10 @@ class PrefetchTest {
     void panelsAreAsWideAsTilesComeOutEven() {
         VectorUnit unit = new VectorUnit(16, 32);
         for (int width : new int[] {7, 14, 28, 49, 56, 112, 196}) {
-            assertEquals(3, Tiling.blocks(width, unit), width + " pixels");
+            assertEquals(3, Tiling.panels(width, unit).blocks(), width + " pixels");
         }
         for (int width : new int[] {8, 16, 32, 64}) {
-            assertEquals(2, Tiling.blocks(width, unit), width + " pixels");
+            assertEquals(2, Tiling.panels(width, unit).blocks(), width + " pixels");
         }
     }
 
