@@ -20,6 +20,11 @@ public record Bounds(float lower, float upper) {
                 : Optional.empty();
     }
 
+    /** Whether numbers lie outside on both sides. */
+    public boolean areTwo() {
+        return lower > Float.NEGATIVE_INFINITY && upper < Float.POSITIVE_INFINITY;
+    }
+
     /** Whether any number lies outside. */
     public boolean bind() {
         return lower > Float.NEGATIVE_INFINITY || upper < Float.POSITIVE_INFINITY;

@@ -1,5 +1,6 @@
 package conv4j.kernel.vector;
 
+import conv4j.kernel.Bounds;
 import conv4j.kernel.Buffer;
 import conv4j.kernel.Epilogue;
 import conv4j.kernel.PackedWeights;
@@ -49,7 +50,7 @@ final class WinogradConvolution implements BlockedComputation {
         this.output = Residual.output(op, input);
         this.epilogue = epilogue;
         this.tiles = WinogradTiles.of(scheme, op, output);
-        PackedPanel.Width width = Tiling.panels(tiles.together(), unit);
+        PackedPanel.Width width = Tiling.panels(tiles.together(), Bounds.NONE, unit);
         this.products = packed.of(op, new WinogradProducts.In(scheme, unit.lanes(), width));
         this.cold = cold;
         this.workspace = workspace;

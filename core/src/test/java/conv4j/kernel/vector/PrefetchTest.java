@@ -3,6 +3,7 @@ package conv4j.kernel.vector;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import conv4j.kernel.Bounds;
 import conv4j.kernel.Epilogue;
 import conv4j.kernel.PackedWeights;
 import conv4j.kernel.Refusal;
@@ -70,11 +71,12 @@ class PrefetchTest {
     void panelsAreAsWideAsTilesComeOutEven() {
         VectorUnit unit = new VectorUnit(16, 32);
         for (int width : new int[] {7, 14, 28, 49, 56, 112, 196}) {
-            assertEquals(3, Tiling.panels(width, unit).blocks(), width + " pixels");
+            assertEquals(3, Tiling.panels(width, Bounds.RELU, unit).blocks(), width + " pixels");
         }
         for (int width : new int[] {8, 16, 32, 64}) {
-            assertEquals(2, Tiling.panels(width, unit).blocks(), width + " pixels");
+            assertEquals(2, Tiling.panels(width, Bounds.RELU, unit).blocks(), width + " pixels");
         }
+        assertEquals(2, Tiling.panels(7, new Bounds(0, 6), unit).blocks(), "bounded on both sides");
     }
 
     @Test
