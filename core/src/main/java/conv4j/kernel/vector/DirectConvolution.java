@@ -48,7 +48,7 @@ final class DirectConvolution implements BlockedComputation {
         this.columns = op.window().width().walk(input.extent(3));
         this.channels = input.extent(1);
         this.output = Shape.of(input.extent(0), op.outputChannels(), rows.places(), columns.places());
-        PackedPanel.Width width = Tiling.panels(width(), epilogue.bounds(), unit);
+        PackedPanel.Width width = Tiling.panels(width(), epilogue.atTheStore(), unit);
         this.panels = packed.of(op, new PackedPanel.All(unit.lanes(), width));
         this.prefetch = PackedPanel.prefetch(cold, panels);
         this.epilogue = epilogue;
