@@ -12,26 +12,20 @@ interface ChannelReduction {
     /**
      * Each column of the window by itself.
      *
-     * @param rows what each row of the window meets
+     * @param rows what each row of the window meets, and no others
      * @param results as many as {@link #columns}
      */
     void down(int channel, float[][] rows, float[][] results, int length);
 
-    /** The result before any column. */
-    float start(int channel);
-
     /**
-     * The result with all columns.
+     * Brings more columns to the result of the first one.
      *
-     * @param columns as many as the window has
+     * @param others all but the first column of the window
      */
-    void along(float[] result, float[][] columns, int count, int length);
+    void along(float[] result, float[][] others, int length);
 
-    /**
-     * The end of it.
-     *
-     * @param place number of the first one in the plane
-     * @param spare room for as many
-     */
-    default void finish(float[] result, float[] spare, int place, int length) {}
+    /** What the results are divided by, one number for each place of a plane; empty where they are not. */
+    default float[] divisors() {
+        return new float[0];
+    }
 }

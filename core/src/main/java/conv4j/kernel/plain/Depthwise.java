@@ -6,13 +6,12 @@ import conv4j.kernel.Refusal;
 import conv4j.op.Conv2d;
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Sums of weighted cells. A strided read takes as long as ten multiply-adds here, so it is worth to sum the columns of a
- * window where they lie and to read a third of the numbers.
+ * Sums of weighted cells, the columns of a window where they lie and then along its rows: a third of the copies that a
+ * sum in the order of the definition takes.
  *
  * @param weights those of a channel after those of another, column by column of the window
  */
@@ -23,9 +22,7 @@ record Depthwise(Conv2d op, float[] weights) implements ChannelReduction {
             return Optional.of(new Refusal("takes one filter for each channel, got " + op.outputChannels()
                     + " filters of " + op.inputChannelsPerGroup() + " channels in " + op.groups() + " groups"));
         }
-        return op.window().width().stride() == 1
-                ? Optional.of(new Refusal("takes strides from 2 on: at 1 plain/conv2d/rows is as fast, got 1"))
-                : RowConvolution.refusal(op, inputs, epilogue);
+        return RowConvolution.refusal(op, inputs, epilogue).or(() -> ChannelRows.refusal(op.window(), inputs.get(0)));
     }
 
     static Computation prepare(Conv2d op, List<Shape> inputs, Epilogue epilogue) {
@@ -57,21 +54,14 @@ record Depthwise(Conv2d op, float[] weights) implements ChannelReduction {
 
     @Override
     public void down(int channel, float[][] rows, float[][] results, int length) {
-        int height = op.window().height().size();
-        for (int kw = 0; kw < columns(); kw++) {
-            Arrays.fill(results[kw], 0, length, 0);
-        }
-        RowSums.add(results, columns(), rows, height, weights, channel * height * columns(), height, length);
-    }
-
-    @Override
-    public float start(int channel) {
         Tensor bias = op.bias();
-        return bias == null ? 0 : bias.values()[channel];
+        int height = op.window().height().size();
+        float start = bias == null ? 0 : bias.values()[channel];
+        RowSums.set(results, columns(), start, rows, height, weights, channel * height * columns(), height, length);
     }
 
     @Override
-    public void along(float[] result, float[][] columns, int count, int length) {
-        Rows.add(result, columns, count, length);
+    public void along(float[] result, float[][] others, int length) {
+        Rows.add(result, others, 0, length);
     }
 }

@@ -4,15 +4,13 @@ import conv4j.kernel.Computation;
 import conv4j.kernel.Epilogue;
 import conv4j.op.MaxPool2d;
 import conv4j.tensor.Shape;
-import java.util.Arrays;
 import java.util.List;
 
 /** The largest cell; cells of the padding never are. */
-record LargestCell(int height) implements ChannelReduction {
+record LargestCell() implements ChannelReduction {
 
     static Computation prepare(MaxPool2d op, List<Shape> inputs, Epilogue epilogue) {
-        LargestCell largest = new LargestCell(op.window().height().size());
-        return ChannelRows.prepare(op.window(), inputs.get(0), largest, epilogue);
+        return ChannelRows.prepare(op.window(), inputs.get(0), new LargestCell(), epilogue);
     }
 
     @Override
@@ -27,17 +25,12 @@ record LargestCell(int height) implements ChannelReduction {
 
     @Override
     public void down(int channel, float[][] rows, float[][] results, int length) {
-        Arrays.fill(results[0], 0, length, start(channel));
-        Rows.max(results[0], rows, height, length);
+        System.arraycopy(rows[0], 0, results[0], 0, length);
+        Rows.max(results[0], rows, 1, length);
     }
 
     @Override
-    public float start(int channel) {
-        return outside();
-    }
-
-    @Override
-    public void along(float[] result, float[][] columns, int count, int length) {
-        Rows.max(result, columns, count, length);
+    public void along(float[] result, float[][] others, int length) {
+        Rows.max(result, others, 0, length);
     }
 }

@@ -5,15 +5,14 @@ import conv4j.kernel.Epilogue;
 import conv4j.op.AveragePool2d;
 import conv4j.op.Walk;
 import conv4j.tensor.Shape;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * The sum of the cells, divided by how many of them count.
  *
- * @param counted cells under the window at each place
+ * @param divisors cells under the window at each place
  */
-record MeanCell(int height, float[] counted) implements ChannelReduction {
+record MeanCell(float[] divisors) implements ChannelReduction {
 
     static Computation prepare(AveragePool2d op, List<Shape> inputs, Epilogue epilogue) {
         Walk rows = op.window().height().walk(inputs.get(0).extent(2));
@@ -25,7 +24,7 @@ record MeanCell(int height, float[] counted) implements ChannelReduction {
                         (float) counted(rows, oh, op.countIncludePad()) * counted(columns, ow, op.countIncludePad());
             }
         }
-        MeanCell mean = new MeanCell(op.window().height().size(), counted);
+        MeanCell mean = new MeanCell(counted);
         return ChannelRows.prepare(op.window(), inputs.get(0), mean, epilogue);
     }
 
@@ -50,23 +49,12 @@ record MeanCell(int height, float[] counted) implements ChannelReduction {
 
     @Override
     public void down(int channel, float[][] rows, float[][] results, int length) {
-        Arrays.fill(results[0], 0, length, start(channel));
-        Rows.add(results[0], rows, height, length);
+        System.arraycopy(rows[0], 0, results[0], 0, length);
+        Rows.add(results[0], rows, 1, length);
     }
 
     @Override
-    public float start(int channel) {
-        return 0;
-    }
-
-    @Override
-    public void along(float[] result, float[][] columns, int count, int length) {
-        Rows.add(result, columns, count, length);
-    }
-
-    @Override
-    public void finish(float[] result, float[] spare, int place, int length) {
-        System.arraycopy(counted, place, spare, 0, length);
-        Rows.divide(result, spare, length);
+    public void along(float[] result, float[][] others, int length) {
+        Rows.add(result, others, 0, length);
     }
 }

@@ -24,9 +24,15 @@ public final class PlainBackend implements Backend {
             new DeclaredKernel<>("plain/conv2d/depthwise", Conv2d.class, Depthwise::refusal, Depthwise::prepare),
             new DeclaredKernel<>("plain/conv2d/rows", Conv2d.class, RowConvolution::refusal, RowConvolution::prepare),
             new DeclaredKernel<>(
-                    "plain/max_pool2d/rows", MaxPool2d.class, Choice.alone(Choice.all()), LargestCell::prepare),
+                    "plain/max_pool2d/rows",
+                    MaxPool2d.class,
+                    Choice.alone((op, inputs, epilogue) -> ChannelRows.refusal(op.window(), inputs.get(0))),
+                    LargestCell::prepare),
             new DeclaredKernel<>(
-                    "plain/average_pool2d/rows", AveragePool2d.class, Choice.alone(Choice.all()), MeanCell::prepare),
+                    "plain/average_pool2d/rows",
+                    AveragePool2d.class,
+                    Choice.alone((op, inputs, epilogue) -> ChannelRows.refusal(op.window(), inputs.get(0))),
+                    MeanCell::prepare),
             new DeclaredKernel<>("plain/dense/rows", Dense.class, Choice.bounded(Choice.all()), RowDense::prepare),
             new DeclaredKernel<>("plain/relu/rows", Relu.class, Elements::refusal, Elements::bring),
             new DeclaredKernel<>("plain/elementwise/rows", Elementwise.class, Elements::refusal, Elements::bring),

@@ -82,8 +82,8 @@ final class RowConvolution {
         private final float[] in;
         private final float[] residual;
         private final float[] out;
-        private final Scratch.Shelf shelf =
-                new Scratch.Shelf(Math.min(terms, MOST_TERMS), outputs.length(), places.length());
+        private final Scratch.Shelf<Scratch> shelf =
+                new Scratch.Shelf<>(() -> new Scratch(Math.min(terms, MOST_TERMS), outputs.length(), places.length()));
 
         Bound(float[] in, float[] residual, float[] out) {
             this.in = in;

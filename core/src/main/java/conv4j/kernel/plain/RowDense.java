@@ -52,8 +52,8 @@ final class RowDense {
     private final class Bound implements Pass, Workers.Task {
         private final float[] in;
         private final float[] out;
-        private final Scratch.Shelf shelf =
-                new Scratch.Shelf(Math.min(MOST_TERMS, op.inputs()), inputs.length(), outputs.length());
+        private final Scratch.Shelf<Scratch> shelf = new Scratch.Shelf<>(
+                () -> new Scratch(Math.min(MOST_TERMS, op.inputs()), inputs.length(), outputs.length()));
 
         Bound(float[] in, float[] out) {
             this.in = in;

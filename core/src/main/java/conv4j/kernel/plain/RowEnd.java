@@ -16,11 +16,22 @@ record RowEnd(Epilogue epilogue) {
     void store(float[] row, int length, float[] spare, float[] residual, float[] output, int at) {
         if (epilogue.residual()) {
             System.arraycopy(residual, at, spare, 0, length);
-            Rows.add(row, spare, length);
+        }
+        finish(row, spare, length);
+        System.arraycopy(row, 0, output, at, length);
+    }
+
+    /**
+     * Adds the residual and brings the results between bounds.
+     *
+     * @param residual a row from index 0 on; any array where there is none
+     */
+    void finish(float[] row, float[] residual, int length) {
+        if (epilogue.residual()) {
+            Rows.add(row, residual, length);
         }
         if (epilogue.bounds().bind()) {
             Rows.bring(row, epilogue.bounds().lower(), epilogue.bounds().upper(), length);
         }
-        System.arraycopy(row, 0, output, at, length);
     }
 }

@@ -1,5 +1,7 @@
 package conv4j.kernel.plain;
 
+import java.util.Arrays;
+
 /**
  * The hot loops: sums of rows, each times a factor. A row is an array of its own that begins at index 0, and every loop
  * reads and writes all its rows at one index.
@@ -39,7 +41,43 @@ final class RowSums {
             addToTwo(sums[s], sums[s + 1], rows, terms, factors, first + s * pitch, first + (s + 1) * pitch, length);
         }
         if (s < count) {
-            addToOne(sums[s], rows, terms, factors, first + s * pitch, length);
+            addToOne(sums[s], 0, rows, terms, factors, first + s * pitch, length);
+        }
+    }
+
+    /**
+     * The same sums with {@code start} as the first one's first term and 0 as that of the others, whatever they held: to
+     * fill rows and to read them again would take as long as two terms. One sum a loop: two are no faster for a whole
+     * layer, and on JDK 25 every other JVM made no vectors of them.
+     */
+    static void set(
+            float[][] sums,
+            int count,
+            float start,
+            float[][] rows,
+            int terms,
+            float[] factors,
+            int first,
+            int pitch,
+            int length) {
+        for (int s = 0; s < count; s++) {
+            float from = s == 0 ? start : 0;
+            int a = first + s * pitch;
+            if (terms < 3) {
+                Arrays.fill(sums[s], 0, length, from);
+                addToOne(sums[s], 0, rows, terms, factors, a, length);
+            } else {
+                setToThree(
+                        sums[s], from, rows[0], rows[1], rows[2], factors[a], factors[a + 1], factors[a + 2], length);
+                addToOne(sums[s], 3, rows, terms, factors, a, length);
+            }
+        }
+    }
+
+    private static void setToThree(
+            float[] y, float s, float[] x0, float[] x1, float[] x2, float a0, float a1, float a2, int length) {
+        for (int j = 0; j < length; j++) {
+            y[j] = s + a0 * x0[j] + a1 * x1[j] + a2 * x2[j];
         }
     }
 
@@ -55,8 +93,8 @@ final class RowSums {
         }
     }
 
-    private static void addToOne(float[] y, float[][] rows, int terms, float[] factors, int a, int length) {
-        int t = 0;
+    private static void addToOne(float[] y, int from, float[][] rows, int terms, float[] factors, int a, int length) {
+        int t = from;
         for (; t + 2 < terms; t += 3) {
             addThree(
                     y,

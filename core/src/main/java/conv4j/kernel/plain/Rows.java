@@ -11,30 +11,30 @@ final class Rows {
         }
     }
 
-    /** Adds the first of some rows, in their order. */
-    static void add(float[] y, float[][] rows, int count, int length) {
-        int i = 0;
-        for (; i + 2 < count; i += 3) {
-            add(y, rows[i], rows[i + 1], rows[i + 2], length);
+    /** Adds some rows from one on, in their order. */
+    static void add(float[] y, float[][] rows, int from, int length) {
+        int i = from;
+        for (; i + 1 < rows.length; i += 2) {
+            add(y, rows[i], rows[i + 1], length);
         }
-        for (; i < count; i++) {
+        for (; i < rows.length; i++) {
             add(y, rows[i], length);
         }
     }
 
-    private static void add(float[] y, float[] x0, float[] x1, float[] x2, int length) {
+    private static void add(float[] y, float[] x0, float[] x1, int length) {
         for (int j = 0; j < length; j++) {
-            y[j] = y[j] + x0[j] + x1[j] + x2[j];
+            y[j] = y[j] + x0[j] + x1[j];
         }
     }
 
-    /** {@code y} or the largest of the first of some rows; NaN when one is. */
-    static void max(float[] y, float[][] rows, int count, int length) {
-        int i = 0;
-        for (; i + 1 < count; i += 2) {
+    /** {@code y} or the largest of some rows from one on; NaN when one is. */
+    static void max(float[] y, float[][] rows, int from, int length) {
+        int i = from;
+        for (; i + 1 < rows.length; i += 2) {
             max(y, rows[i], rows[i + 1], length);
         }
-        for (; i < count; i++) {
+        for (; i < rows.length; i++) {
             max(y, rows[i], rows[i], length);
         }
     }

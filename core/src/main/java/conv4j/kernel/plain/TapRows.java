@@ -92,7 +92,7 @@ final class TapRows {
     }
 
     /** Three times the same; with a stride that is no constant, C2 checks each index, which takes twice as long. */
-    private static void readCells(float[] x, int cell, int stride, float[] row, int to, int count) {
+    static void readCells(float[] x, int cell, int stride, float[] row, int to, int count) {
         if (stride == 1) {
             System.arraycopy(x, cell, row, to, count);
         } else if (stride == 2) {

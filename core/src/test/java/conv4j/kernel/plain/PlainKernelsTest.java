@@ -100,7 +100,6 @@ class PlainKernelsTest {
         return Stream.of(
                 new Conv2d(window, 1, Numbers.reals(random, 66, 12, 3, 3), Numbers.reals(random, 66)),
                 new Conv2d(window.withStride(2), 2, Numbers.reals(random, 10, 6, 3, 3), null),
-                new Conv2d(window, 12, Numbers.reals(random, 12, 1, 3, 3), Numbers.reals(random, 12)),
                 new Conv2d(Window.of(1, 1), 1, Numbers.reals(random, 5, 12, 1, 1), Numbers.reals(random, 5)),
                 new MaxPool2d(window),
                 new Relu(),
@@ -136,11 +135,48 @@ class PlainKernelsTest {
     }
 
     @Test
-    void poolsAndStridedDepthwiseConvolutionsAreTheSameOnAnyNumberOfThreads() {
-        Window window = Window.of(3, 3).withStride(2);
-        Op depthwise = new Conv2d(window, 12, Numbers.reals(random, 12, 1, 3, 3), null);
-        anyNumberOfThreadsMakesTheSameToTheLastBit(depthwise);
-        anyNumberOfThreadsMakesTheSameToTheLastBit(new AveragePool2d(window, false));
+    void poolsAndDepthwiseConvolutionsAreTheSameOnAnyNumberOfThreads() {
+        for (int stride : new int[] {1, 2}) {
+            Window window = Window.of(3, 3).withStride(stride);
+            Op depthwise = new Conv2d(window, 12, Numbers.reals(random, 12, 1, 3, 3), null);
+            anyNumberOfThreadsMakesTheSameToTheLastBit(depthwise);
+            anyNumberOfThreadsMakesTheSameToTheLastBit(new AveragePool2d(window, false));
+        }
+    }
+
+    /** More places than a task takes, rows longer than a long row should be, and strides past the window. */
+    @Test
+    void stripsOfAnyPlaneAreExact() {
+        Window window = Window.of(3, 3).withPadding(Padding.explicit(2, 1));
+        List<Window> windows = List.of(
+                window,
+                window.withStride(2),
+                window.withStride(5),
+                window.withStride(3, 1),
+                window.withDilation(4, 3),
+                window.withStride(2).withDilation(3),
+                Window.of(1, 1).withStride(2),
+                Window.of(7, 2).withStride(2));
+        for (Window each : windows) {
+            for (int[] plane : new int[][] {{211, 173}, {19, 1500}, {1200, 9}}) {
+                Tensor in = Numbers.smallIntegers(random, 1, 2, plane[0], plane[1]);
+                assertExact(conv(each, 2, 2, 2), in);
+                assertExact(new MaxPool2d(each), in);
+                assertExact(new AveragePool2d(each, false), in);
+            }
+        }
+    }
+
+    /** Or a window and a padding of a few bytes would take all memory. */
+    @Test
+    void rowsThatAreTooLongToKeepAreLeftToOthers() {
+        Window window = Window.of(2, 2)
+                .withDilation(1 << 16)
+                .withPadding(Padding.explicit(1 << 15, 1 << 15), Padding.explicit(1 << 15, 1 << 15));
+        Shape shape = Shape.of(1, 1, 3, 3);
+        assertRefused(new MaxPool2d(window), Epilogue.NONE, shape);
+        assertRefused(new AveragePool2d(window, true), Epilogue.NONE, shape);
+        assertExact(conv(window, 1, 1, 1), Numbers.smallIntegers(random, shape.toArray()));
     }
 
     @Test
