@@ -17,15 +17,20 @@
  * allocates.
  * A computation looks up offsets and tiles in {@code bind}; what is left for a pass are tasks of a row or so, shared by
  * {@code Workers}. What follows a layer is done at the store (bounds) or on a row that is still in the first-level cache
- * (a residual). What layers need beside their values they take from one {@link conv4j.kernel.vector.Workspace}, so that it is
- * in the caches still; planes lie an odd number of cells apart, so that a pixel's blocks are in different sets of them.
+ * (a residual), and what a layer has made is read by the next a band of rows at a time, while it is in the second-level one
+ * ({@link conv4j.kernel.BandedPass}). What layers need beside their values they take from one
+ * {@link conv4j.kernel.vector.Workspace}, so that it is in the caches still; planes lie an odd number of cells apart, so that a pixel's blocks are in different sets of them.
  *
  * <p><b>Chosen.</b> Of the kernels that do not refuse, a plan takes the one with the least
  * {@link conv4j.kernel.vector.Cost}, in multiply-adds at the unit's peak; weights that a network has too many of to stay in
  * the caches count with the time that memory takes. {@link conv4j.kernel.vector.Accuracy} says which are listed at all.
- * Tried and left: fetching the next panel's weights a number a term while the products of this one run (layers of 512
- * channels of 7x7 a quarter slower: a load that misses holds up all behind it). Not tried: F(6x6), whose filters are 1.8 times
- * those of F(4x4), which are what layers wait for.
+ * All of a layer lie in one array, which memory delivers faster than pieces, and {@link conv4j.kernel.vector.Prefetch}
+ * fetches them a stretch ahead. Tried and left: fetching the next panel's weights a number a term while the products of this
+ * one run (layers of 512 channels of 7x7 a quarter slower: a load that misses holds up all behind it); transforming
+ * Winograd's filters in each pass, a panel at a time, so that F(4x4) reads a quarter from memory (256 channels of 14x14 .80 ms
+ * instead of .66, 512 of 7x7 by F(2x2) 1.6 instead of 1.0: what is transformed goes through the second-level cache at 3 to 4
+ * cycles a line). Huge pages for the heap are worth 3 % of a network and cost 0.1 s at the start. Not tried: F(6x6), whose
+ * filters are 1.8 times those of F(4x4), which are what layers wait for.
  *
  * <p><b>Proved.</b> Beside the definition, small integers to the last bit, with 4, 8 and 16 lanes, tails, halos and 1, 2, 3
  * and 8 workers in this package's tests; by the verification module with all kernels; in whole networks beside the
