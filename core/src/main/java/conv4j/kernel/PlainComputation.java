@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * @param output one element per place at which the op's window landed
  * @param loops gives a loop that fills the output, with room of its own where it needs some, to each who binds it
  */
-public record PlainComputation(Shape output, Supplier<Loop> loops) implements Computation {
+public record PlainComputation(Shape output, Supplier<Loop> loops) implements PlainToPlain {
 
     /** Reads plain inputs, writes every element of a plain output. */
     @FunctionalInterface
@@ -22,21 +22,6 @@ public record PlainComputation(Shape output, Supplier<Loop> loops) implements Co
     /** One whose loop needs no room of its own. */
     public PlainComputation(Shape output, Loop loop) {
         this(output, () -> loop);
-    }
-
-    @Override
-    public Layout inputLayout(int input) {
-        return PlainLayout.PLAIN;
-    }
-
-    @Override
-    public Buffer newOutput() {
-        return PlainLayout.PLAIN.allocate(output);
-    }
-
-    @Override
-    public boolean writes(Layout layout) {
-        return layout.equals(PlainLayout.PLAIN);
     }
 
     @Override

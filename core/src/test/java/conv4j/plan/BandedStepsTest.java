@@ -7,13 +7,11 @@ import conv4j.graph.Graph;
 import conv4j.kernel.Backend;
 import conv4j.kernel.BandedPass;
 import conv4j.kernel.Buffer;
-import conv4j.kernel.Computation;
 import conv4j.kernel.DeclaredKernel;
 import conv4j.kernel.Kernel;
-import conv4j.kernel.Layout;
 import conv4j.kernel.PackedWeights;
 import conv4j.kernel.Pass;
-import conv4j.kernel.PlainLayout;
+import conv4j.kernel.PlainToPlain;
 import conv4j.kernel.Workers;
 import conv4j.kernel.vector.VectorBackend;
 import conv4j.op.Conv2d;
@@ -162,7 +160,7 @@ class BandedStepsTest {
         }
     }
 
-    private final class BandedNothing implements Computation {
+    private final class BandedNothing implements PlainToPlain {
         private final Shape shape;
 
         BandedNothing(Shape shape) {
@@ -170,18 +168,8 @@ class BandedStepsTest {
         }
 
         @Override
-        public Layout inputLayout(int input) {
-            return PlainLayout.PLAIN;
-        }
-
-        @Override
-        public Buffer newOutput() {
-            return PlainLayout.PLAIN.allocate(shape);
-        }
-
-        @Override
-        public boolean writes(Layout layout) {
-            return layout.equals(PlainLayout.PLAIN);
+        public Shape output() {
+            return shape;
         }
 
         @Override

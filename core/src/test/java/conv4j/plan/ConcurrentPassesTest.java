@@ -9,9 +9,8 @@ import conv4j.kernel.Backend;
 import conv4j.kernel.Buffer;
 import conv4j.kernel.Computation;
 import conv4j.kernel.Kernel;
-import conv4j.kernel.Layout;
 import conv4j.kernel.Pass;
-import conv4j.kernel.PlainLayout;
+import conv4j.kernel.PlainToPlain;
 import conv4j.op.Relu;
 import conv4j.tensor.Shape;
 import conv4j.tensor.Tensor;
@@ -138,20 +137,15 @@ class ConcurrentPassesTest {
 
         @Override
         public Computation prepare(Relu op, List<Shape> inputs) {
-            return new Computation() {
+            return new PlainToPlain() {
                 @Override
-                public Layout inputLayout(int input) {
-                    return PlainLayout.PLAIN;
+                public Shape output() {
+                    return inputs.get(0);
                 }
 
                 @Override
                 public boolean runsAlone() {
                     return alone;
-                }
-
-                @Override
-                public Buffer newOutput() {
-                    return PlainLayout.PLAIN.allocate(inputs.get(0));
                 }
 
                 @Override
