@@ -90,7 +90,7 @@ final class DensePanels {
     }
 
     private ProductTile tile(int pixels) {
-        int wide = Tiling.pixels(pixels, blocks, blocks + 1, unit, ProductTile.mostPixels(blocks));
+        int wide = Tiling.products(pixels, blocks, unit);
         return ProductTile.of(new ProductTile.Form(unit.lanes(), blocks, wide, op.inputs(), Bounds.NONE));
     }
 

@@ -144,9 +144,8 @@ final class DirectConvolution implements BlockedComputation {
             for (int i = 0; i < tiles.length; i++) {
                 PackedPanel panel = panels.get(i);
                 int blocks = panel.blocks();
-                // Besides the accumulators: the weights of each block, and one input.
                 int width = columns.places() * span;
-                int pixels = Tiling.pixels(width, blocks, blocks + 1, unit, ProductTile.mostPixels(blocks));
+                int pixels = Tiling.products(width, blocks, unit);
                 tiles[i] = ProductTile.of(
                         new ProductTile.Form(unit.lanes(), blocks, pixels, stride, epilogue.atTheStore()));
                 inputs[i] = new ProductTile.Inputs(

@@ -13,11 +13,12 @@ import java.util.List;
  * The weights of a transposed convolution that one phase of the stride in rows and columns meets, as panels of the
  * convolution of stride 1 that the phase is.
  */
-record PhaseWeights(List<Integer> rowTaps, int rowDilation, List<Integer> columnTaps, int columnDilation, int lanes)
+record PhaseWeights(
+        List<Integer> rowTaps, int rowDilation, List<Integer> columnTaps, int columnDilation, VectorUnit unit)
         implements Packing<ConvTranspose2d, List<PackedPanel>> {
 
-    PhaseWeights(ScatterPhase row, ScatterPhase column, int lanes) {
-        this(row.taps(), row.dilation(), column.taps(), column.dilation(), lanes);
+    PhaseWeights(ScatterPhase row, ScatterPhase column, VectorUnit unit) {
+        this(row.taps(), row.dilation(), column.taps(), column.dilation(), unit);
     }
 
     /** Whether any tap does: else the outputs are the bias. */
@@ -52,6 +53,9 @@ record PhaseWeights(List<Integer> rowTaps, int rowDilation, List<Integer> column
                 }
             }
         }
-        return PackedPanel.pack(new Conv2d(window, op.groups(), weights, op.bias()), lanes, ProductTile.MOST_BLOCKS);
+        return PackedPanel.pack(
+                new Conv2d(window, op.groups(), weights, op.bias()),
+                unit.lanes(),
+                Tiling.panels(unit).blocks());
     }
 }

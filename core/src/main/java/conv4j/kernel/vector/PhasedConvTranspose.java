@@ -52,7 +52,7 @@ final class PhasedConvTranspose {
         for (ScatterPhase row : rows) {
             phases.add(columns.stream()
                     .map(column -> {
-                        PhaseWeights weights = new PhaseWeights(row, column, unit.lanes());
+                        PhaseWeights weights = new PhaseWeights(row, column, unit);
                         return new Phase(row, column, packed.of(op, weights), weights.meets());
                     })
                     .toList());
@@ -108,7 +108,7 @@ final class PhasedConvTranspose {
         }
 
         private ProductTile tile(int cells, int blocks) {
-            int pixels = Tiling.pixels(cells, blocks, blocks + 1, unit, ProductTile.mostPixels(blocks));
+            int pixels = Tiling.products(cells, blocks, unit);
             return ProductTile.of(new ProductTile.Form(unit.lanes(), blocks, pixels, unit.lanes(), Bounds.NONE));
         }
 

@@ -14,6 +14,8 @@ final class Tiling {
     /** Two blocks of 8 pixels instead of 7 on 64 channels of 56x56, 1x1: .985 by {@link #cost}, .97 of the time. */
     private static final double WORTH_COMPILING = 0.99;
 
+    private static final int SPARE = 2;
+
     /** Three blocks load less for each product than two. */
     private static final double WORTH_NARROWING = 0.95;
 
@@ -40,7 +42,26 @@ final class Tiling {
     }
 
     /**
-     * Blocks of output channels a tile: three; two where tiles of eight pixels come out even and those of seven do not (16
+     * Pixels a product tile.
+     *
+     * @param width pixels in a row
+     * @param blocks of output channels
+     */
+    static int products(int width, int blocks, VectorUnit unit) {
+        // Besides the accumulators: the weights of each block, one input, and what C2 spills if there are none left.
+        return pixels(width, blocks, blocks + 1 + SPARE, unit, ProductTile.mostPixels(blocks));
+    }
+
+    /**
+     * The most blocks of output channels a tile. With 16 registers 2 x 4 and 2 x 5 reach 92 to 97 % of the peak, and 2 x 6,
+     * 3 x 3 and 3 x 4 half of it (AVX2, 8 lanes, JDK 17 and 25).
+     */
+    static PackedPanel.Width panels(VectorUnit unit) {
+        return new PackedPanel.Width(unit.registers() < 32 ? 2 : ProductTile.MOST_BLOCKS);
+    }
+
+    /**
+     * Blocks of output channels a tile: as many as there may be; two where tiles of eight pixels come out even and those of seven do not (16
      * tiles of Winograd's: .78 of the time), and where results are bounded on both sides. C2 on JDK 17 gives up 21 times
      * two comparisons and choices half way when it had little of the processor to itself: MobileNet took 8 ms instead of 4
      * and boxed 5 MB a pass in five runs of 22 on a busy machine. With 14 of them in none of ten, for 1 % of the time.
@@ -51,11 +72,11 @@ final class Tiling {
     static PackedPanel.Width panels(int width, Bounds bounds, VectorUnit unit) {
         boolean even =
                 costPerBlock(width, 2, unit) < WORTH_NARROWING * costPerBlock(width, ProductTile.MOST_BLOCKS, unit);
-        return new PackedPanel.Width(even || bounds.areTwo() ? 2 : ProductTile.MOST_BLOCKS);
+        return even || bounds.areTwo() ? new PackedPanel.Width(2) : panels(unit);
     }
 
     private static double costPerBlock(int width, int blocks, VectorUnit unit) {
-        return cost(width, pixels(width, blocks, blocks + 1, unit, ProductTile.mostPixels(blocks)), blocks) / blocks;
+        return cost(width, products(width, blocks, unit), blocks) / blocks;
     }
 
     /** Cells from a pixel's window to the next one's. */

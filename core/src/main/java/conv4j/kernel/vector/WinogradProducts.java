@@ -65,7 +65,7 @@ final class WinogradProducts {
             this.loops = new ProductTile[panels.size()];
             for (int i = 0; i < loops.length; i++) {
                 int blocks = panels.get(i).blocks();
-                int pixels = Tiling.pixels(tiles, blocks, blocks + 1, unit, ProductTile.mostPixels(blocks));
+                int pixels = Tiling.products(tiles, blocks, unit);
                 loops[i] = ProductTile.of(new ProductTile.Form(lanes, blocks, pixels, lanes, Bounds.NONE));
             }
             this.offsets = new int[panels.get(0).terms().count()];

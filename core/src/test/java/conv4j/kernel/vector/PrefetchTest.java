@@ -2,6 +2,7 @@ package conv4j.kernel.vector;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conv4j.kernel.Bounds;
 import conv4j.kernel.Epilogue;
@@ -77,6 +78,12 @@ class PrefetchTest {
             assertEquals(2, Tiling.panels(width, Bounds.RELU, unit).blocks(), width + " pixels");
         }
         assertEquals(2, Tiling.panels(7, new Bounds(0, 6), unit).blocks(), "bounded on both sides");
+        VectorUnit half = new VectorUnit(8, 16);
+        for (int width : new int[] {7, 14, 16, 49, 112}) {
+            int blocks = Tiling.panels(width, Bounds.RELU, half).blocks();
+            int pixels = Tiling.products(width, blocks, half);
+            assertTrue(blocks * pixels >= 8 && blocks * pixels <= 10, blocks + " x " + pixels + " in 16 registers");
+        }
     }
 
     @Test
