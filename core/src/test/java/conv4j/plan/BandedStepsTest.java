@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import conv4j.graph.Graph;
+import conv4j.graph.Node;
 import conv4j.kernel.Backend;
 import conv4j.kernel.BandedPass;
 import conv4j.kernel.Buffer;
@@ -14,6 +15,8 @@ import conv4j.kernel.Pass;
 import conv4j.kernel.PlainToPlain;
 import conv4j.kernel.Workers;
 import conv4j.kernel.vector.VectorBackend;
+import conv4j.op.AveragePool2d;
+import conv4j.op.Binary;
 import conv4j.op.Conv2d;
 import conv4j.op.MaxPool2d;
 import conv4j.op.Padding;
@@ -97,7 +100,6 @@ class BandedStepsTest {
         Random random = new Random(seed);
         Graph.Chain graph = Graph.input("x");
         Shape shape = Shape.of(1, 33, 70, 80);
-        Tensor x = reals(random, shape);
         int channels = 33;
         for (int i = 0; i < kinds.size(); i++) {
             int stride = 1 + random.nextInt(2);
@@ -119,8 +121,35 @@ class BandedStepsTest {
             }
             channels = List.of(channels, channels, 45, 45, channels, 100).get(kinds.get(i));
         }
+        assertBandsMakeWhatWholeStepsMake(graph.build(), shape, random);
+    }
+
+    /** As in MobileNet: what the last step adds was made before the first one. */
+    @Test
+    void aResidualFromBeforeIsAddedBandByBand() {
+        Random random = new Random(5);
+        Shape shape = Shape.of(1, 24, 70, 80);
+        Window around = Window.of(3, 3).withPadding(Padding.explicit(1, 1));
+        Graph graph = new Graph(
+                List.of("x"),
+                List.of(
+                        new Node("before", new AveragePool2d(around, false), List.of("x")),
+                        conv("wide", "before", Window.of(1, 1), 1, reals(random, Shape.of(144, 24, 1, 1))),
+                        conv("deep", "wide", around, 144, reals(random, Shape.of(144, 1, 3, 3))),
+                        conv("narrow", "deep", Window.of(1, 1), 1, reals(random, Shape.of(24, 144, 1, 1))),
+                        new Node("sum", new Binary(Binary.Function.ADD), List.of("narrow", "before"))),
+                List.of("sum"));
+        assertBandsMakeWhatWholeStepsMake(graph, shape, random);
+    }
+
+    private static Node conv(String name, String input, Window window, int groups, Tensor weights) {
+        return new Node(name, new Conv2d(window, groups, weights, null), List.of(input));
+    }
+
+    private static void assertBandsMakeWhatWholeStepsMake(Graph graph, Shape shape, Random random) {
+        Tensor x = reals(random, shape);
         try (Plan plan = new Plan(
-                graph.build(),
+                graph,
                 List.of(new VectorBackend()),
                 List.of(shape),
                 Plan.Fusing.CHAINS,

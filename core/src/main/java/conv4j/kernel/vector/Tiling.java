@@ -14,6 +14,7 @@ final class Tiling {
     /** Two blocks of 8 pixels instead of 7 on 64 channels of 56x56, 1x1: .985 by {@link #cost}, .97 of the time. */
     private static final double WORTH_COMPILING = 0.99;
 
+    /** Registers that C2 needs besides, or it spills in each term. */
     private static final int SPARE = 2;
 
     /** Three blocks load less for each product than two. */
@@ -48,7 +49,7 @@ final class Tiling {
      * @param blocks of output channels
      */
     static int products(int width, int blocks, VectorUnit unit) {
-        // Besides the accumulators: the weights of each block, one input, and what C2 spills if there are none left.
+        // Besides the accumulators: the weights of each block, and one input.
         return pixels(width, blocks, blocks + 1 + SPARE, unit, ProductTile.mostPixels(blocks));
     }
 
